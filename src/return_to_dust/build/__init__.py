@@ -1,0 +1,1 @@
+"""From what is written (percent-format ``.py`` files) to what is opened (``.ipynb``) and released."""

@@ -1,0 +1,215 @@
+"""Figures in the course's style, with Chinese text and with words for readers who cannot see them."""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+import matplotlib as mpl
+import matplotlib.dates as mdates
+import matplotlib.pyplot as plt
+from matplotlib import font_manager
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from return_to_dust.errors import CourseError
+from return_to_dust.paths import bundled
+
+#: Colour-blind-safe colours (Okabe and Ito 2008), by the role they play in a figure.
+COLOURS = {
+    "loess": "#D55E00",
+    "sky": "#0072B2",
+    "wheat": "#E69F00",
+    "field": "#009E73",
+    "dusk": "#CC79A7",
+    "ash": "#6B6B6B",
+}
+FONT = "fonts/NotoSansCJKsc-Course.otf"
+WIDEST_ALT = 1000
+
+
+@cache
+def use_course_style() -> None:
+    """Register the bundled Chinese font and set the course's one matplotlib style.
+
+    Raises
+    ------
+    CourseError
+        If the font or the style file is missing.
+    """
+    font_manager.fontManager.addfont(str(bundled(FONT, f"src/return_to_dust/{FONT}")))
+    mpl.style.use(str(bundled("style/course.mplstyle", "src/return_to_dust/style/course.mplstyle")))
+
+
+def new_figure(width_in: float = 7.5, height_in: float = 4.0, **subplots: Any) -> tuple[Figure, Any]:
+    """Make an empty figure in the course's style.
+
+    Parameters
+    ----------
+    width_in, height_in
+        Size in inches.
+    **subplots
+        Passed on to `matplotlib.pyplot.subplots`, such as ``ncols=2``.
+
+    Returns
+    -------
+    tuple
+        The figure, and its Axes (or an array of them).
+    """
+    use_course_style()
+    return plt.subplots(figsize=(width_in, height_in), **subplots)
+
+
+class DescribedFigure:
+    """A figure as a picture with its alternative text and its caption; notebooks show it as HTML."""
+
+    def __init__(self, png: bytes, alt: str, caption: str) -> None:
+        self.png = png
+        self.alt = alt
+        self.caption = caption
+
+    def _repr_html_(self) -> str:
+        data = base64.b64encode(self.png).decode("ascii")
+        picture = (
+            f'<img alt="{html.escape(self.alt)}" src="data:image/png;base64,{data}" '
+            'style="max-width: 100%; height: auto">'
+        )
+        caption = f"<figcaption>{html.escape(self.caption)}</figcaption>" if self.caption else ""
+        return f'<figure style="margin: 0">{picture}{caption}</figure>'
+
+    def __repr__(self) -> str:
+        return f"Figure: {self.alt}"
+
+
+def describe(figure: Figure | Axes, alt: str, caption: str = "") -> DescribedFigure:
+    """Close a figure and return it as a picture that carries its description.
+
+    Put it on the last line of a cell: JupyterLab and every exported page then hold the text too.
+
+    Parameters
+    ----------
+    figure
+        A matplotlib figure, or the Axes of one.
+    alt
+        What the figure shows, in words, for readers who do not see it: at most 1,000 characters.
+    caption
+        One sentence under the figure that says what to see in it.
+
+    Raises
+    ------
+    CourseError
+        If `figure` is not a figure, or `alt` is empty or too long.
+    """
+    owner = figure.figure if isinstance(figure, Axes) else figure
+    if not isinstance(owner, Figure):
+        raise CourseError(f"describe needs a matplotlib figure or Axes, but got a {type(figure).__name__}.")
+    if not isinstance(alt, str) or not alt.strip():
+        raise CourseError('A figure needs a description: write describe(fig, "what the figure shows").')
+    if len(alt) > WIDEST_ALT:
+        raise CourseError(f"The description has {len(alt)} characters: shorten it to {WIDEST_ALT} or fewer.")
+    buffer = io.BytesIO()
+    owner.savefig(buffer, format="png", metadata={"Software": None, "Description": alt})
+    plt.close(owner)
+    return DescribedFigure(buffer.getvalue(), " ".join(alt.split()), caption)
+
+
+def describe_axes(axes: Any) -> dict[str, Any]:
+    """Turn an Axes into plain data that tests can ask about.
+
+    Parameters
+    ----------
+    axes
+        A matplotlib Axes, or a description made earlier, which is returned as it is.
+
+    Returns
+    -------
+    dict
+        ``title``, ``xlabel``, ``ylabel`` (text); ``xlim``, ``ylim`` (two numbers); ``xscale``, ``yscale``
+        (``"linear"``, ``"log"``, ``"date"`` …); ``xticklabels``, ``yticklabels``, ``legend``, ``texts`` (lists of
+        text); ``lines`` (``label``, ``x``, ``y``); ``points`` (``label``, ``x``, ``y``); ``bars`` (``label``, ``x``,
+        ``y``, ``width``, ``height`` of each rectangle); ``patches`` (``kind``, ``label``). Dates are ISO text.
+
+    Raises
+    ------
+    CourseError
+        If `axes` is neither.
+    """
+    if isinstance(axes, dict) and "lines" in axes and "title" in axes:
+        return axes
+    if not isinstance(axes, Axes):
+        raise CourseError(
+            f"Expected a matplotlib Axes (the `ax` of `fig, ax = new_figure()`), but got a {type(axes).__name__}."
+        )
+    axes.figure.canvas.draw()  # tick labels exist only once they have been drawn
+    legend = axes.get_legend()
+    rectangles = [patch for patch in axes.patches if isinstance(patch, Rectangle)]
+    return {
+        "title": axes.get_title() or axes.get_title(loc="left") or axes.get_title(loc="right"),
+        "xlabel": axes.get_xlabel(),
+        "ylabel": axes.get_ylabel(),
+        "xlim": [float(v) for v in axes.get_xlim()],
+        "ylim": [float(v) for v in axes.get_ylim()],
+        "xscale": _scale(axes, "x"),
+        "yscale": _scale(axes, "y"),
+        "xticklabels": [label.get_text() for label in axes.get_xticklabels()],
+        "yticklabels": [label.get_text() for label in axes.get_yticklabels()],
+        "legend": [text.get_text() for text in legend.get_texts()] if legend else [],
+        "texts": [text.get_text() for text in axes.texts],
+        "lines": [_series(line.get_label(), line.get_xdata(), line.get_ydata()) for line in axes.lines],
+        "points": [_points(collection) for collection in axes.collections if len(collection.get_offsets())],
+        "bars": _bars(axes),
+        "patches": [
+            {"kind": type(patch).__name__, "label": _label(patch.get_label())}
+            for patch in axes.patches
+            if patch not in rectangles
+        ],
+    }
+
+
+def _scale(axes: Axes, which: str) -> str:
+    axis = axes.xaxis if which == "x" else axes.yaxis
+    if isinstance(axis.get_converter(), (mdates.DateConverter, mdates._SwitchableDateConverter)):
+        return "date"
+    return str(axis.get_scale())
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()[:10]
+    if hasattr(value, "dtype") and value.dtype.kind == "M":
+        return str(value)[:10]
+    return value if isinstance(value, str) else float(value)
+
+
+def _label(label: Any) -> str:
+    text = str(label or "")
+    return "" if text.startswith("_") else text
+
+
+def _series(label: Any, x: Any, y: Any) -> dict[str, Any]:
+    return {"label": _label(label), "x": [_plain(v) for v in x], "y": [_plain(v) for v in y]}
+
+
+def _points(collection: Any) -> dict[str, Any]:
+    offsets = collection.get_offsets()
+    return _series(collection.get_label(), offsets[:, 0], offsets[:, 1])
+
+
+def _bars(axes: Axes) -> list[dict[str, Any]]:
+    labels = {id(bar): _label(group.get_label()) for group in axes.containers for bar in group if hasattr(bar, "get_xy")}
+    return [
+        {
+            "label": labels.get(id(bar), _label(bar.get_label())),
+            "x": float(bar.get_x()),
+            "y": float(bar.get_y()),
+            "width": float(bar.get_width()),
+            "height": float(bar.get_height()),
+        }
+        for bar in axes.patches
+        if isinstance(bar, Rectangle)
+    ]

@@ -1,0 +1,1 @@
+"""What the course adds to nbgrader, all through its configuration: intake, marks, feedback, collecting."""

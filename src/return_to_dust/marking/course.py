@@ -1,0 +1,92 @@
+"""Open a course folder with nbgrader, and run nbgrader's steps with sentences in place of tracebacks."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from return_to_dust.errors import CourseError
+
+CONFIG = "nbgrader_config.py"
+
+
+def ready_environment() -> None:
+    """Let nbgrader find the programs of its own environment, and start without an unused slow library."""
+    programs = str(Path(sys.executable).parent)
+    if programs not in os.environ.get("PATH", "").split(os.pathsep):
+        # nbgrader starts `alembic` by name when it makes a gradebook
+        os.environ["PATH"] = programs + os.pathsep + os.environ.get("PATH", "")
+    # jsonschema imports this optional checker of web addresses; it costs over a second and checks nothing here
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
+def load_config(course: Path) -> Any:
+    """Return the traitlets configuration of a course folder.
+
+    Raises
+    ------
+    CourseError
+        If the folder has no ``nbgrader_config.py``, or the file has a mistake in it.
+    """
+    from traitlets.config import PyFileConfigLoader  # imported late: commands that do not mark start faster
+
+    if not (course / CONFIG).is_file():
+        raise CourseError(f"{course} is not a course folder: it has no {CONFIG}. Name the folder with --course.")
+    try:
+        config = PyFileConfigLoader(CONFIG, path=str(course)).load_config()
+    except Exception as error:
+        raise CourseError(f"{course / CONFIG} cannot be read ({error}): mend that line, or restore the file.") from error
+    config.CourseDirectory.root = str(course)
+    return config
+
+
+def open_course(course: Path) -> Any:
+    """Return nbgrader's own `NbGraderAPI` for a course folder.
+
+    Raises
+    ------
+    CourseError
+        If the folder is not a course, or cannot be written to.
+    """
+    ready_environment()
+    from nbgrader.apps.api import NbGraderAPI
+
+    if not os.access(course, os.W_OK):
+        raise CourseError(f"The course folder {course} is read-only: copy it to a folder of your own, or ask its owner.")
+    api = NbGraderAPI(config=load_config(course))
+    api.log.setLevel(logging.ERROR)
+    return api
+
+
+def quiet_nbgrader(step: str, action: Callable[..., dict[str, Any]], *args: Any, **options: Any) -> str:
+    """Run one of nbgrader's steps and return its log.
+
+    Parameters
+    ----------
+    step
+        What is being done, for the sentence that says it failed: "collect 2_reception".
+    action
+        A method of `NbGraderAPI` that returns ``success``, ``log`` and ``error``.
+
+    Raises
+    ------
+    CourseError
+        If the step fails: one sentence with nbgrader's own last error line.
+    """
+    result = action(*args, **options)
+    log = str(result.get("log") or "")
+    if not result["success"]:
+        raise CourseError(f"nbgrader could not {step}: {reason_in(log, str(result.get('error') or ''))}")
+    return log
+
+
+def reason_in(log: str, error: str = "") -> str:
+    """Return the line of an nbgrader log that says what went wrong."""
+    lines = [line.strip() for line in (log + "\n" + error).splitlines() if line.strip()]
+    errors = [line for line in lines if "ERROR" in line or "CRITICAL" in line]
+    line = (errors or lines or ["it gave no reason; run the same nbgrader command to see more."])[-1]
+    return line.split("] ", 1)[-1].removeprefix("ERROR | ").removeprefix("CRITICAL | ")

@@ -1,0 +1,104 @@
+"""The page that a student gets back: marks, criteria with reasons, comments; no test code, no mark scheme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters import HTMLExporter
+from nbformat import NotebookNode
+from nbgrader import utils
+from nbgrader.preprocessors import GetGrades
+from pygments.formatters import HtmlFormatter
+from traitlets.config import Config
+
+from return_to_dust.checks import render_outcome
+from return_to_dust.marking.notices import notices_of
+from return_to_dust.marking.outcomes import failure_of, outcome_of
+from return_to_dust.marking.pages import clean_html, output_html, prose_html
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class MarkedCells(GetGrades):  # type: ignore[misc]
+    """Nbgrader's `GetGrades`, noting besides which cells still wait to be marked by hand."""
+
+    def _get_score(self, cell: NotebookNode, resources: Any) -> None:
+        super()._get_score(cell, resources)
+        grade = self.gradebook.find_grade(
+            cell.metadata["nbgrader"]["grade_id"], self.notebook_id, self.assignment_id, self.student_id
+        )
+        cell.metadata.nbgrader["waiting"] = bool(grade.needs_manual_grade)
+
+
+class StudentView(GetGrades):  # type: ignore[misc]
+    """Replace every cell by what its student may see, as clean HTML under ``cell.metadata.page``.
+
+    Test cells lose their source, and of their output keep the criteria with their reasons; tasks lose
+    the mark scheme. Nothing that could show a hidden test reaches the template.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Prepare all cells; later steps see only what was prepared."""
+        nb.cells = [self._view(cell) for cell in nb.cells]
+        resources["nbgrader"]["notices"] = [notice["says"] for notice in notices_of(nb)]
+        resources["nbgrader"]["waiting"] = any(cell.metadata.page.get("waiting") for cell in nb.cells)
+        resources["nbgrader"]["code_css"] = HtmlFormatter(style="friendly").get_style_defs(".highlight")
+        return nb, resources
+
+    def _view(self, cell: NotebookNode) -> NotebookNode:
+        about = cell.metadata.get("nbgrader", {})
+        page: dict[str, Any] = {
+            "grade_id": about.get("grade_id", ""),
+            "score": about.get("score"),
+            "points": about.get("points"),
+            "waiting": about.get("waiting", False),
+            "comment": prose_html(about["comment"]) if about.get("comment") else "",
+            "kind": "prose",
+            "html": "",
+            "source": "",
+        }
+        if utils.is_task(cell):
+            page |= {"kind": "task", "html": prose_html(_without_mark_scheme(cell.source))}
+        elif utils.is_grade(cell) and not utils.is_solution(cell):
+            outcome = outcome_of(cell)
+            title = outcome["title"] if outcome else about.get("grade_id", "")
+            html = clean_html(render_outcome(outcome)) if outcome else f"<p>{clean_html(failure_of(cell))}</p>"
+            page |= {"kind": "tests", "html": html, "title": title}
+        elif cell.cell_type == "code":
+            page |= {"kind": "code", "source": cell.source, "html": "".join(map(output_html, cell.outputs))}
+        else:
+            page |= {"kind": "manual" if utils.is_grade(cell) else "prose", "html": prose_html(cell.source)}
+        source = page["source"] if page["kind"] == "code" else ""
+        view = NotebookNode(cell_type=cell.cell_type, source=source, metadata=NotebookNode(page=NotebookNode(page)))
+        if cell.cell_type == "code":
+            view |= {"outputs": [], "execution_count": None}
+        return NotebookNode(view)
+
+
+class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
+    """Nbconvert's HTML exporter with the course's own page; set as ``GenerateFeedback.exporter_class``."""
+
+    @property
+    def default_config(self) -> Config:
+        """Name the course's template, whatever template other pages of nbgrader use."""
+        own = Config(
+            {"FeedbackExporter": {"template_name": "course_feedback", "extra_template_basedirs": [str(TEMPLATES)]}}
+        )
+        config = super().default_config
+        config.merge(own)
+        return config
+
+
+def _without_mark_scheme(source: str) -> str:
+    """Cut a task's source where its mark scheme begins."""
+    kept = []
+    inside = False
+    for line in source.splitlines():
+        if "BEGIN MARK SCHEME" in line:
+            inside = True
+        if not inside:
+            kept.append(line)
+        if "END MARK SCHEME" in line:
+            inside = False
+    return "\n".join(kept)

@@ -1,0 +1,92 @@
+"""Make student work safe and readable on a page: no script, no outside address, maths without a network."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import bleach
+from bleach.css_sanitizer import CSSSanitizer
+from latex2mathml.converter import convert as latex_to_mathml
+from nbconvert.filters.markdown_mistune import markdown2html_mistune
+from nbconvert.filters import strip_ansi
+
+MATHML = {
+    "math", "mfrac", "mi", "mn", "mo", "mover", "mpadded", "mphantom", "mroot", "mrow", "mspace", "msqrt", "mstyle",
+    "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover",
+}  # fmt: skip
+TAGS = MATHML | {
+    "a", "abbr", "b", "blockquote", "br", "caption", "code", "del", "details", "div", "em", "figcaption", "figure",
+    "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "li", "ol", "p", "pre", "s", "small", "span", "strong",
+    "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul",
+}  # fmt: skip
+STYLES = ["color", "background-color", "font-weight", "font-style", "text-align", "white-space"]
+MATHS = re.compile(r"(?s)(`+).*?\1|\$\$(?P<block>.+?)\$\$|(?<![\\$])\$(?P<inline>[^\s$](?:[^$\n]*[^\s$\\])?)\$(?!\d)")
+
+
+def _allowed(tag: str, name: str, value: str) -> bool:
+    if tag == "img":
+        return name == "alt" or (name == "src" and value.startswith(("data:image/png;base64,", "data:image/jpeg;base64,")))
+    if tag == "a":
+        return name == "href" and value.startswith(("https://", "http://", "#"))
+    if tag in MATHML:
+        return name in ("display", "stretchy", "fence", "mathvariant", "columnalign", "separator", "form")
+    return name in ("class", "colspan", "rowspan", "scope", "style", "title")
+
+
+_CLEANER = bleach.sanitizer.Cleaner(
+    tags=TAGS,
+    attributes=_allowed,
+    css_sanitizer=CSSSanitizer(allowed_css_properties=STYLES),
+    protocols=["http", "https", "data"],
+    strip=True,
+)
+
+
+def clean_html(text: str) -> str:
+    """Return HTML without anything that could run, load or send: tags, attributes and styles from a short list."""
+    without_code = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>", "", text)
+    return str(_CLEANER.clean(without_code))
+
+
+def prose_html(markdown: str) -> str:
+    """Return Markdown as clean HTML, its LaTeX maths as MathML, which browsers show without a library."""
+    return clean_html(markdown2html_mistune(MATHS.sub(_maths, markdown)))
+
+
+def output_html(output: Any) -> str:
+    """Return one cell output as clean HTML; an error becomes its name and message, without a traceback."""
+    if output.output_type == "stream":
+        return _pre(output.text)
+    if output.output_type == "error":
+        return _pre(f"{output.ename}: {strip_ansi(output.evalue)}")
+    data = output.get("data", {})
+    if "text/html" in data:
+        return clean_html(_text(data["text/html"]))
+    for kind in ("image/png", "image/jpeg"):
+        if kind in data:
+            source = f"data:{kind};base64,{_text(data[kind]).strip()}"
+            return clean_html(f'<img alt="A figure that was shown without a description" src="{source}">')
+    if "text/markdown" in data:
+        return prose_html(_text(data["text/markdown"]))
+    return _pre(_text(data.get("text/plain", "")))
+
+
+def _text(value: Any) -> str:
+    return "".join(value) if isinstance(value, list) else str(value)
+
+
+def _pre(text: str) -> str:
+    shown = strip_ansi(text)
+    escaped = shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<pre>{escaped}</pre>" if shown.strip() else ""
+
+
+def _maths(match: re.Match[str]) -> str:
+    source = match.group("block") or match.group("inline")
+    if source is None:
+        return match.group()  # code between backticks
+    try:
+        return str(latex_to_mathml(source, display="block" if match.group("block") else "inline"))
+    except Exception:  # whatever the library stumbles over stays readable as it was typed
+        return match.group()

@@ -1,0 +1,59 @@
+"""Where the course's own files are, in a checkout and in an installed wheel alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from return_to_dust.errors import CourseError
+
+PACKAGE = Path(__file__).resolve().parent
+CHECKOUT = PACKAGE.parents[1]
+
+
+def bundled(name: str, in_checkout: str | None = None) -> Path:
+    """Return the folder or file of that name that ships with the course.
+
+    Parameters
+    ----------
+    name
+        Path inside the installed package, such as ``"source_texts"``.
+    in_checkout
+        Path from the top of a checkout, where it differs from `name`.
+
+    Raises
+    ------
+    CourseError
+        If neither the installed package nor the checkout has it.
+    """
+    for candidate in (PACKAGE / name, CHECKOUT / (in_checkout or name)):
+        if candidate.exists():
+            return candidate
+    raise CourseError(
+        f"The course's {name!r} is missing from {PACKAGE}: install the course again with the README's command."
+    )
+
+
+def find_course(start: Path | None = None) -> Path:
+    """Return the course folder: `start` or the nearest folder above it that holds ``nbgrader_config.py``.
+
+    Parameters
+    ----------
+    start
+        Where to begin; the working directory by default. Where nothing is found there, the checkout
+        that this package runs from is the course.
+
+    Raises
+    ------
+    CourseError
+        If there is no course folder.
+    """
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "nbgrader_config.py").is_file():
+            return folder
+    if start is None and (CHECKOUT / "nbgrader_config.py").is_file():
+        return CHECKOUT
+    raise CourseError(
+        f"There is no course folder at {here} or above it: go to the folder that holds nbgrader_config.py, "
+        "or name it with --course."
+    )
