@@ -152,15 +152,19 @@ class Criterion:
         wanted = list(expected)
         if _same_items(given, wanted, ordered=ordered, within=within):
             return
-        self._name_mistake(
-            given, mistakes, lambda a, b: _same_items(a, list(b), ordered=ordered, within=within)
-        )
+        self._name_mistake(given, mistakes, lambda a, b: _same_items(a, list(b), ordered=ordered, within=within))
         if ordered and _same_items(given, wanted, ordered=False, within=within):
             raise Missed("These are the right items, but not in the order that was asked for.", "order")
         raise Missed(hint or _count_reason(given, wanted, within), "other")
 
     def mapping(
-        self, value: Any, expected: Mapping[Any, Any], *, within: float = 1e-6, mistakes: Iterable[Mistake] = (), hint: str = ""
+        self,
+        value: Any,
+        expected: Mapping[Any, Any],
+        *,
+        within: float = 1e-6,
+        mistakes: Iterable[Mistake] = (),
+        hint: str = "",
     ) -> None:
         """Require a dict (or a Series) with these keys and values.
 
@@ -471,13 +475,15 @@ def _key(key: Any) -> Any:
 
 def _same(a: Any, b: Any, within: float) -> bool:
     if isinstance(b, tuple):
-        return isinstance(a, (tuple, list)) and len(a) == len(b) and all(
-            _same(x, y, within) for x, y in zip(a, b, strict=True)
+        return (
+            isinstance(a, (tuple, list))
+            and len(a) == len(b)
+            and all(_same(x, y, within) for x, y in zip(a, b, strict=True))
         )
     if isinstance(b, str):
         return isinstance(a, str) and _fold(a) == _fold(b)
     if isinstance(b, (date, pd.Timestamp)):
-        return _as_date(a) == _as_date(b)
+        return bool(_as_date(a) == _as_date(b))
     if isinstance(a, str) or pd.isna(a) or pd.isna(b):
         return not isinstance(a, str) and bool(pd.isna(a)) and bool(pd.isna(b))
     try:

@@ -12,6 +12,7 @@ from typing import Any
 import matplotlib as mpl
 import matplotlib.dates as mdates
 import matplotlib.pyplot as plt
+import numpy as np
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -161,7 +162,7 @@ def describe_axes(axes: Any) -> dict[str, Any]:
         "legend": [text.get_text() for text in legend.get_texts()] if legend else [],
         "texts": [text.get_text() for text in axes.texts],
         "lines": [_series(line.get_label(), line.get_xdata(), line.get_ydata()) for line in axes.lines],
-        "points": [_points(collection) for collection in axes.collections if len(collection.get_offsets())],
+        "points": [_points(collection) for collection in axes.collections if np.size(collection.get_offsets())],
         "bars": _bars(axes),
         "patches": [
             {"kind": type(patch).__name__, "label": _label(patch.get_label())}
@@ -201,7 +202,9 @@ def _points(collection: Any) -> dict[str, Any]:
 
 
 def _bars(axes: Axes) -> list[dict[str, Any]]:
-    labels = {id(bar): _label(group.get_label()) for group in axes.containers for bar in group if hasattr(bar, "get_xy")}
+    labels = {
+        id(bar): _label(group.get_label()) for group in axes.containers for bar in group if hasattr(bar, "get_xy")
+    }
     return [
         {
             "label": labels.get(id(bar), _label(bar.get_label())),

@@ -37,9 +37,7 @@ def describe_table(name: str) -> pd.DataFrame:
         If there is no table of that name.
     """
     fields = _resource(name)["schema"]["fields"]
-    return pd.DataFrame(
-        {"column": f["name"], "type": f["type"], "meaning": f.get("description", "")} for f in fields
-    )
+    return pd.DataFrame({"column": f["name"], "type": f["type"], "meaning": f.get("description", "")} for f in fields)
 
 
 def table(name: str) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from return_to_dust.build.notebooks import build_notebook, notebook_about
@@ -55,9 +56,25 @@ def build_assignments(course: Path) -> list[Path]:
     return sorted((course / ASSIGNMENTS).glob("*/*.ipynb"))
 
 
-def build_course(course: Path) -> list[Path]:
-    """Build all notebooks and releases in place; return what was written."""
-    return build_notebooks(course) + build_assignments(course)
+def build_course(course: Path, progress: Callable[[str, int, int], None] = lambda *_: None) -> list[Path]:
+    """Build all notebooks and releases in place.
+
+    Parameters
+    ----------
+    course
+        The course folder.
+    progress
+        Called with what is being done, how many steps are done, and how many there are.
+
+    Returns
+    -------
+    list of Path
+        What was written.
+    """
+    progress("building notebooks", 0, 2)
+    notebooks = build_notebooks(course)
+    progress("generating assignments", 1, 2)
+    return notebooks + build_assignments(course)
 
 
 def stale_files(course: Path) -> list[str]:
@@ -71,14 +88,18 @@ def stale_files(course: Path) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="dust-build-") as scratch:
         copy = Path(scratch) / "course"
         for folder in (LESSONS, SOLUTIONS):
-            shutil.copytree(course / folder, copy / folder, ignore=shutil.ignore_patterns("*.ipynb", ".ipynb_checkpoints"))
+            shutil.copytree(
+                course / folder, copy / folder, ignore=shutil.ignore_patterns("*.ipynb", ".ipynb_checkpoints")
+            )
         shutil.copy(course / "nbgrader_config.py", copy)
         built = {path.relative_to(copy): path.read_bytes() for path in build_course(copy)}
     committed = {
         path.relative_to(course): path.read_bytes()
         for folder in (LESSONS, SOLUTIONS, ASSIGNMENTS)
         for path in (course / folder).rglob("*")
-        if path.is_file() and ".ipynb_checkpoints" not in path.parts and (path.suffix == ".ipynb" or folder == ASSIGNMENTS)
+        if path.is_file()
+        and ".ipynb_checkpoints" not in path.parts
+        and (path.suffix == ".ipynb" or folder == ASSIGNMENTS)
     }
     return sorted(str(path) for path in built.keys() | committed.keys() if built.get(path) != committed.get(path))
 

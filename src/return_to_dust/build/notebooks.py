@@ -83,7 +83,7 @@ def build_notebook(path: Path, navigation: str = "") -> str:
 
 
 def notebook_about(path: Path) -> dict[str, Any]:
-    """Return what a percent-format file's header says about its unit: ``unit``, ``title``, ``minutes`` …"""
+    """Return what a percent-format file's header says about its unit, such as its title and minutes."""
     return dict(read_percent(path).metadata.get("return_to_dust", {}))
 
 
@@ -97,7 +97,9 @@ def _cell(cell: NotebookNode, path: Path, number: int) -> NotebookNode:
     if kind is not None:
         metadata["nbgrader"] = _nbgrader_metadata(kind, grade_id, points, where)
     elif grade_id is not None or points is not None:
-        raise CourseError(f"{where} has a grade_id or points but no kind: add kind=\"tests\" or another of {list(KINDS)}.")
+        raise CourseError(
+            f'{where} has a grade_id or points but no kind: add kind="tests" or another of {list(KINDS)}.'
+        )
     cell_id = re.sub(r"[^\w-]", "-", grade_id) if grade_id else f"{path.stem}-{number:02d}"
     make = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell}.get(cell.cell_type)
     if make is None:

@@ -40,7 +40,11 @@ class ReconcileCells(NbGraderPreprocessor):  # type: ignore[misc]
             ]
             sources = {cell.name: cell.source for cell in notebook.source_cells}
         found = self._match(nb, {entry["grade_id"]: entry for entry in released})
-        self._restore(nb, released, sources, found)
+        restored = self._restore(nb, released, sources, found)
+        if len(restored) < len(released):  # else the whole notebook stood in for one that was not there
+            for grade_id in restored:
+                says = f"The cell {grade_id} was missing and has been put back as released."
+                add_notice(nb, "restored-cell", says)
         return nb, resources
 
     def _match(self, nb: NotebookNode, known: dict[str, dict[str, Any]]) -> set[str]:
@@ -65,19 +69,24 @@ class ReconcileCells(NbGraderPreprocessor):  # type: ignore[misc]
 
     def _restore(
         self, nb: NotebookNode, released: list[dict[str, Any]], sources: dict[str, str], found: set[str]
-    ) -> None:
+    ) -> list[str]:
+        """Put back what is missing, each cell after the one before it in the assignment; return the ids."""
         position = 0
+        restored = []
         for entry in released:
             grade_id = entry["grade_id"]
             if grade_id in found:
                 position = 1 + next(
-                    i for i, cell in enumerate(nb.cells) if cell.metadata.get("nbgrader", {}).get("grade_id") == grade_id
+                    i
+                    for i, cell in enumerate(nb.cells)
+                    if cell.metadata.get("nbgrader", {}).get("grade_id") == grade_id
                 )
                 continue
             make = nbformat.v4.new_code_cell if entry["cell_type"] == "code" else nbformat.v4.new_markdown_cell
             nb.cells.insert(position, make(sources[grade_id], metadata={"nbgrader": dict(entry)}))
             position += 1
-            add_notice(nb, "restored-cell", f"The cell {grade_id} was missing and has been put back as released.")
+            restored.append(grade_id)
+        return restored
 
 
 def _metadata(cell: Any, points: float | None, kinds: dict[str, bool]) -> dict[str, Any]:

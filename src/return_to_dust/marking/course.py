@@ -39,7 +39,9 @@ def load_config(course: Path) -> Any:
     try:
         config = PyFileConfigLoader(CONFIG, path=str(course)).load_config()
     except Exception as error:
-        raise CourseError(f"{course / CONFIG} cannot be read ({error}): mend that line, or restore the file.") from error
+        raise CourseError(
+            f"{course / CONFIG} cannot be read ({error}): mend that line, or restore the file."
+        ) from error
     config.CourseDirectory.root = str(course)
     return config
 
@@ -56,7 +58,9 @@ def open_course(course: Path) -> Any:
     from nbgrader.apps.api import NbGraderAPI
 
     if not os.access(course, os.W_OK):
-        raise CourseError(f"The course folder {course} is read-only: copy it to a folder of your own, or ask its owner.")
+        raise CourseError(
+            f"The course folder {course} is read-only: copy it to a folder of your own, or ask its owner."
+        )
     api = NbGraderAPI(config=load_config(course))
     api.log.setLevel(logging.ERROR)
     return api

@@ -37,9 +37,7 @@ class CollectSafely(ExchangeCollect):  # type: ignore[misc]
             super().do_copy(str(copy), dest, log)
 
     def _released(self) -> list[str]:
-        folder = self.coursedir.format_path(
-            self.coursedir.release_directory, ".", self.coursedir.assignment_id
-        )
+        folder = self.coursedir.format_path(self.coursedir.release_directory, ".", self.coursedir.assignment_id)
         return sorted(path.name for path in Path(folder).glob("*.ipynb"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from return_to_dust.marking.notices import notices_of
 from return_to_dust.marking.outcomes import failure_of, outcome_of
 from return_to_dust.marking.pages import clean_html, output_html, prose_html
 
+HEADING = re.compile(r"^#+[ ]+(.+?)\s*$", re.MULTILINE)
 TEMPLATES = Path(__file__).parent / "templates"
+CODE_CSS = str(HtmlFormatter(style="friendly").get_style_defs(".highlight"))  # type: ignore[no-untyped-call]
 
 
 class MarkedCells(GetGrades):  # type: ignore[misc]
@@ -40,14 +43,17 @@ class StudentView(GetGrades):  # type: ignore[misc]
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Prepare all cells; later steps see only what was prepared."""
+        self._question = ""
         nb.cells = [self._view(cell) for cell in nb.cells]
         resources["nbgrader"]["notices"] = [notice["says"] for notice in notices_of(nb)]
         resources["nbgrader"]["waiting"] = any(cell.metadata.page.get("waiting") for cell in nb.cells)
-        resources["nbgrader"]["code_css"] = HtmlFormatter(style="friendly").get_style_defs(".highlight")
+        resources["nbgrader"]["code_css"] = CODE_CSS
         return nb, resources
 
     def _view(self, cell: NotebookNode) -> NotebookNode:
         about = cell.metadata.get("nbgrader", {})
+        if cell.cell_type == "markdown" and not utils.is_solution(cell):
+            self._question = (HEADING.findall(cell.source) or [self._question])[-1]
         page: dict[str, Any] = {
             "grade_id": about.get("grade_id", ""),
             "score": about.get("score"),
@@ -55,6 +61,7 @@ class StudentView(GetGrades):  # type: ignore[misc]
             "waiting": about.get("waiting", False),
             "comment": prose_html(about["comment"]) if about.get("comment") else "",
             "kind": "prose",
+            "title": self._question or about.get("grade_id", ""),
             "html": "",
             "source": "",
         }
@@ -62,9 +69,8 @@ class StudentView(GetGrades):  # type: ignore[misc]
             page |= {"kind": "task", "html": prose_html(_without_mark_scheme(cell.source))}
         elif utils.is_grade(cell) and not utils.is_solution(cell):
             outcome = outcome_of(cell)
-            title = outcome["title"] if outcome else about.get("grade_id", "")
             html = clean_html(render_outcome(outcome)) if outcome else f"<p>{clean_html(failure_of(cell))}</p>"
-            page |= {"kind": "tests", "html": html, "title": title}
+            page |= {"kind": "tests", "html": html}
         elif cell.cell_type == "code":
             page |= {"kind": "code", "source": cell.source, "html": "".join(map(output_html, cell.outputs))}
         else:

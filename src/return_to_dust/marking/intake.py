@@ -18,7 +18,7 @@ ASK = "Open it in JupyterLab, save it, and hand it in again."
 
 
 class SubmissionExporter(NotebookExporter):  # type: ignore[misc]
-    """Nbconvert's notebook exporter, reading submissions with `read_submission`; set as ``Autograde.exporter_class``."""
+    """Nbconvert's notebook exporter, reading with `read_submission`; set as ``Autograde.exporter_class``."""
 
     def from_file(self, file_stream: TextIO, resources: Any = None, **options: Any) -> Any:
         """Convert the notebook in an open file."""
@@ -63,7 +63,9 @@ def _decode(data: bytes, notices: list[tuple[str, str]]) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        notices.append(("encoding", f"The file was not UTF-8; it was read as {name}, and some letters may be wrong. {ASK}"))
+        notices.append(
+            ("encoding", f"The file was not UTF-8; it was read as {name}, and some letters may be wrong. {ASK}")
+        )
         return text
     raise Unreadable("its text is in no known encoding.")
 
@@ -105,7 +107,11 @@ def _as_notebook(content: dict[str, Any], notices: list[tuple[str, str]]) -> Not
     if lost:
         notices.append(("lost-cells", f"{lost} damaged cell{'s were' if lost > 1 else ' was'} left out. {ASK}"))
     metadata = content.get("metadata")
-    kept = {key: value for key, value in metadata.items() if key in ("kernelspec", "language_info")} if isinstance(metadata, dict) else {}
+    kept = (
+        {key: value for key, value in metadata.items() if key in ("kernelspec", "language_info")}
+        if isinstance(metadata, dict)
+        else {}
+    )
     previous = metadata.get(KEY, {}) if isinstance(metadata, dict) else {}
     if isinstance(previous, dict) and isinstance(previous.get("notices"), list):
         kept[KEY] = {"notices": previous["notices"]}

@@ -28,7 +28,9 @@ class ExecuteSubmission(Execute):  # type: ignore[misc]
         try:
             nb, resources = super().preprocess(nb, resources, km=km)
         except DeadKernelError:
-            add_notice(nb, "kernel-died", "The notebook ended its own Python process; the cells after that did not run.")
+            add_notice(
+                nb, "kernel-died", "The notebook ended its own Python process; the cells after that did not run."
+            )
         return nb, resources
 
     def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
@@ -48,7 +50,7 @@ class ReadOutcomes(NbGraderPreprocessor):  # type: ignore[misc]
     failed nor reported an outcome was not reached: it becomes an error, as nbgrader would give it full marks.
     """
 
-    def preprocess_cell(self, cell: NotebookNode, resources: Any, cell_index: int) -> tuple[NotebookNode, Any]:
+    def preprocess_cell(self, cell: NotebookNode, resources: Any, _index: int) -> tuple[NotebookNode, Any]:
         """Clean the outputs of one cell."""
         if cell.cell_type != "code" or not utils.is_grade(cell) or utils.is_solution(cell):
             return cell, resources

@@ -8,8 +8,8 @@ from typing import Any
 import bleach
 from bleach.css_sanitizer import CSSSanitizer
 from latex2mathml.converter import convert as latex_to_mathml
-from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbconvert.filters import strip_ansi
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 MATHML = {
     "math", "mfrac", "mi", "mn", "mo", "mover", "mpadded", "mphantom", "mroot", "mrow", "mspace", "msqrt", "mstyle",
@@ -23,10 +23,14 @@ TAGS = MATHML | {
 STYLES = ["color", "background-color", "font-weight", "font-style", "text-align", "white-space"]
 MATHS = re.compile(r"(?s)(`+).*?\1|\$\$(?P<block>.+?)\$\$|(?<![\\$])\$(?P<inline>[^\s$](?:[^$\n]*[^\s$\\])?)\$(?!\d)")
 
+HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
+
 
 def _allowed(tag: str, name: str, value: str) -> bool:
     if tag == "img":
-        return name == "alt" or (name == "src" and value.startswith(("data:image/png;base64,", "data:image/jpeg;base64,")))
+        return name == "alt" or (
+            name == "src" and value.startswith(("data:image/png;base64,", "data:image/jpeg;base64,"))
+        )
     if tag == "a":
         return name == "href" and value.startswith(("https://", "http://", "#"))
     if tag in MATHML:
@@ -50,8 +54,13 @@ def clean_html(text: str) -> str:
 
 
 def prose_html(markdown: str) -> str:
-    """Return Markdown as clean HTML, its LaTeX maths as MathML, which browsers show without a library."""
-    return clean_html(markdown2html_mistune(MATHS.sub(_maths, markdown)))
+    """Return Markdown as clean HTML, its LaTeX maths as MathML, which browsers show without a library.
+
+    Headings go down one level: a page has its own first heading.
+    """
+    renderer = IPythonRenderer(escape=False, exclude_anchor_links=True)
+    html = clean_html(MarkdownWithMath(renderer=renderer).render(MATHS.sub(_maths, markdown)))
+    return HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + 1)}", html)
 
 
 def output_html(output: Any) -> str:

@@ -1,0 +1,130 @@
+"""Figures carry their description, render Chinese, and can be turned into plain data."""
+
+import json
+import subprocess
+import sys
+import warnings
+
+import pandas as pd
+import pytest
+
+from return_to_dust import CourseError, describe, describe_axes, new_figure
+from return_to_dust.figures import DescribedFigure
+
+
+def drawn() -> tuple:
+    figure, axes = new_figure(4, 3)
+    axes.set_title("Takings")
+    axes.set_xlabel("date")
+    axes.set_ylabel("million yuan")
+    axes.set_yscale("log")
+    axes.plot(pd.to_datetime(["2022-07-14", "2022-09-07"]), [1.57, 100], label="so far")
+    axes.axhline(2, label="forecast")
+    axes.text(pd.Timestamp("2022-08-01"), 3, "隐入尘烟")
+    axes.legend()
+    return figure, axes
+
+
+def test_when_a_figure_is_described_then_its_html_holds_the_text():
+    """The picture's alt attribute is the description, escaped."""
+    figure, _ = drawn()
+    assert 'alt="a &lt;b&gt; &quot;curve&quot;"' in describe(figure, 'a <b> "curve"')._repr_html_()
+
+
+def test_when_a_caption_is_given_then_it_stands_under_the_picture():
+    """The sentence that says what to see is the figure's caption."""
+    assert "<figcaption>Look at the step.</figcaption>" in describe(drawn()[0], "alt", "Look at the step.")._repr_html_()
+
+
+def test_when_the_axes_are_given_then_their_figure_is_described():
+    """An Axes will do where a figure is asked for."""
+    assert isinstance(describe(drawn()[1], "a curve"), DescribedFigure)
+
+
+@pytest.mark.parametrize(("alt", "says"), [("", "needs a description"), ("x" * 1001, "1001 characters")])
+def test_when_the_description_is_empty_or_endless_then_it_is_refused(alt, says):
+    """A figure without usable words is not shown."""
+    with pytest.raises(CourseError, match=says):
+        describe(drawn()[0], alt)
+
+
+def test_when_something_else_is_described_then_its_kind_is_named():
+    """The sentence says what was handed over."""
+    with pytest.raises(CourseError, match="but got a list"):
+        describe([1, 2], "a list")
+
+
+def test_when_chinese_is_drawn_then_no_glyph_is_missing():
+    """Every character of the course's Chinese renders without a warning."""
+    figure, axes = new_figure(3, 2)
+    axes.set_title("隐入尘烟 驴 镜头 大特写 近景 中景 全景 远景 老四 Yǐn rù chényān")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        describe(figure, "Chinese")
+
+
+def test_when_axes_become_data_then_titles_labels_and_scales_are_text():
+    """A test can ask for words and scales without touching matplotlib."""
+    data = describe_axes(drawn()[1])
+    assert [data[key] for key in ("title", "xlabel", "ylabel", "xscale", "yscale")] == [
+        "Takings",
+        "date",
+        "million yuan",
+        "date",
+        "log",
+    ]
+
+
+def test_when_dates_are_drawn_then_they_come_back_as_iso_text():
+    """Dates on an axis are dates again in the description."""
+    assert describe_axes(drawn()[1])["lines"][0] == {
+        "label": "so far",
+        "x": ["2022-07-14", "2022-09-07"],
+        "y": [1.57, 100.0],
+    }
+
+
+def test_when_bars_are_drawn_then_their_boxes_and_label_are_given():
+    """Each bar is described by its place, size and series."""
+    _, axes = new_figure(3, 2)
+    axes.barh([0, 1], [5, -2], label="praise")
+    assert [(bar["label"], bar["width"]) for bar in describe_axes(axes)["bars"]] == [("praise", 5.0), ("praise", -2.0)]
+
+
+def test_when_axes_are_described_then_the_result_is_plain_json():
+    """The description can be sent between processes as plain data."""
+    data = describe_axes(drawn()[1])
+    assert json.loads(json.dumps(data)) == data
+
+
+def test_when_a_description_is_described_again_then_it_stays_the_same():
+    """A test gets the same answer whether it is handed an Axes or its description."""
+    data = describe_axes(drawn()[1])
+    assert describe_axes(data) is data
+
+
+def test_when_points_are_scattered_then_their_places_are_given():
+    """Scattered points are described like lines."""
+    _, axes = new_figure(3, 2)
+    axes.scatter([1, 2], [3, 4], label="ratings")
+    assert describe_axes(axes)["points"] == [{"label": "ratings", "x": [1.0, 2.0], "y": [3.0, 4.0]}]
+
+
+def test_when_something_else_is_asked_then_the_sentence_says_what_an_axes_is():
+    """A figure in place of an Axes gets a hint."""
+    with pytest.raises(CourseError, match="Expected a matplotlib Axes"):
+        describe_axes(drawn()[0])
+
+
+def test_when_the_same_figure_is_drawn_twice_then_the_bytes_are_the_same(tmp_path):
+    """Pictures are reproducible: two processes draw the same bytes."""
+    code = (
+        "from return_to_dust import describe, new_figure; import sys, hashlib\n"
+        "fig, ax = new_figure(3, 2); ax.plot([1, 2], [3, 4]); ax.set_title('尘')\n"
+        "print(hashlib.sha256(describe(fig, 'a line').png).hexdigest())"
+    )
+    runs = {
+        subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, capture_output=True).stdout
+        for _ in range(2)
+    }
+    assert len(runs) == 1
