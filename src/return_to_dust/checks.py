@@ -35,6 +35,8 @@ from return_to_dust.figures import describe_axes
 #: The display type under which a test cell's outcome is stored in the notebook, for feedback and report.
 OUTCOME = "application/vnd.return-to-dust.outcome+json"
 LONGEST_SHOWN = 60
+#: What a student may hand over where one number is wanted.
+NOT_SINGLE = (str, list, tuple, set, Mapping, np.ndarray, pd.Series, pd.DataFrame)
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ class Criterion:
         if isinstance(error, Missed):
             self.reason, self.mistake = error.reason, error.mistake
         else:
-            self.reason, self.mistake = _crash(error, hidden=self.hidden)
+            within_answer = trace is not None and trace.tb_next is not None
+            self.reason, self.mistake = _crash(error, hidden=self.hidden, within_answer=within_answer)
         return True
 
     def number(
@@ -187,10 +190,45 @@ class Criterion:
         where = f" Look again at {wrong[0]!r}." if wrong and not self.hidden else ""
         raise Missed((hint or "Not every entry fits the source.") + where, "other")
 
+    def listed(self, value: Any, size: int) -> list[Any]:
+        """Return a collection of exactly `size` items as a list, so that each can be a criterion of its own.
+
+        Raises
+        ------
+        Missed
+            If `value` is no collection, or has more or fewer items.
+        """
+        given = as_items(value)
+        if len(given) != size:
+            raise Missed(f"Expected {size} items, but got {len(given)}.", "size")
+        return given
+
+    def entry(self, value: Any, key: Any) -> Any:
+        """Return one entry of a dict (or a Series), so that each can be a criterion of its own.
+
+        Raises
+        ------
+        Missed
+            If `value` is neither, or has no such key.
+        """
+        given = as_mapping(value)
+        if _key(key) not in given:
+            raise Missed(f"There is no entry for {key!r}.", "missing-entry")
+        return given[_key(key)]
+
     def table(
-        self, value: Any, expected: pd.DataFrame, *, ordered: bool = False, within: float = 1e-6, hint: str = ""
+        self,
+        value: Any,
+        expected: pd.DataFrame,
+        *,
+        ordered: bool = False,
+        within: float = 1e-6,
+        mistakes: Iterable[Mistake] = (),
+        hint: str = "",
     ) -> None:
         """Require a DataFrame with these columns and rows; order of columns, index and dtypes do not count.
+
+        The value of a `Mistake` is a DataFrame with the same columns.
 
         Raises
         ------
@@ -201,13 +239,16 @@ class Criterion:
         lacking = [column for column in expected.columns if column not in given.columns]
         if lacking:
             raise Missed(f"The table has no column {lacking[0]!r}.", "missing-column")
+        columns = list(expected.columns)
+        rows = _rows(given, columns)
+        if _same_items(rows, _rows(expected, columns), ordered=ordered, within=within):
+            return
+        self._name_mistake(
+            rows, mistakes, lambda a, b: _same_items(a, _rows(b, columns), ordered=ordered, within=within)
+        )
         if len(given) != len(expected):
             raise Missed(hint or f"The table has {len(given)} rows; count again which belong in it.", "row-count")
-        columns = list(expected.columns)
-        ours = [tuple(row) for row in expected[columns].itertuples(index=False, name=None)]
-        theirs = [tuple(row) for row in given[columns].itertuples(index=False, name=None)]
-        if not _same_items(theirs, ours, ordered=ordered, within=within):
-            raise Missed(hint or "The table has the right shape, but not every value fits.", "values")
+        raise Missed(hint or "The table has the right shape, but not every value fits.", "values")
 
     def axes(self, value: Any) -> dict[str, Any]:
         """Return the plain description of the student's figure.
@@ -304,7 +345,7 @@ class Question:
         name
             What is required, in words that a student reads; also for hidden criteria.
         points
-            What it is worth.
+            What it is worth; 0 for the mere form of an answer, which is required but earns nothing.
         hidden
             Whether its case is unknown to the student: its reasons then name no value.
         """
@@ -316,12 +357,14 @@ class Question:
         """Return the share of the points that was earned; put this on the last line of the test cell.
 
         In the released notebook only the visible criteria are there: they then decide alone, so that
-        Validate can say that all is well, and the page says how many points wait for marking.
+        Validate can say that all is well, and the page says how many points wait for marking. Where the
+        visible ones are worth nothing, all of them must be met.
         """
         asked = sum(criterion.points for criterion in self.criteria)
         earned = sum(criterion.points for criterion in self.criteria if criterion.met)
-        value = round(self.points * earned / asked, 4) if asked else 0.0
-        return Score(value, self.title, self.points, self.criteria)
+        formed = bool(self.criteria) and all(criterion.met for criterion in self.criteria)
+        share = earned / asked if asked else float(formed)
+        return Score(round(self.points * share, 4), self.title, self.points, self.criteria)
 
 
 def render_outcome(outcome: Mapping[str, Any]) -> str:
@@ -344,11 +387,12 @@ def render_outcome(outcome: Mapping[str, Any]) -> str:
 def _row(criterion: Mapping[str, Any]) -> str:
     mark, colour = ("✓ met", "#00694B") if criterion["met"] else ("✗ not yet", "#A33F00")
     earned = criterion["points"] if criterion["met"] else 0
+    points = f"{earned:g} / {criterion['points']:g}" if criterion["points"] else "form only"
     reason = f"<br><em>{html.escape(criterion['reason'])}</em>" if criterion["reason"] else ""
     return (
         f'<tr><td style="color: {colour}; white-space: nowrap; text-align: left">{mark}</td>'
         f'<td style="text-align: left">{_code(criterion["name"])}{reason}</td>'
-        f'<td style="white-space: nowrap">{earned:g} / {criterion["points"]:g}</td></tr>'
+        f'<td style="white-space: nowrap">{points}</td></tr>'
     )
 
 
@@ -453,12 +497,14 @@ def kind(value: Any) -> str:
     return names.get(type(value).__name__, f"a {type(value).__name__}")
 
 
-def _crash(error: Exception, *, hidden: bool) -> tuple[str, str]:
+def _crash(error: Exception, *, hidden: bool, within_answer: bool) -> tuple[str, str]:
     if isinstance(error, NotImplementedError):
         return "Not answered yet.", "unanswered"
     if isinstance(error, NameError):
         missing = re.search(r"'(\w+)'", str(error))
         name = f"`{missing.group(1)}`" if missing else "A name"
+        if within_answer:
+            return f"Your code uses {name}, which does not exist there: check its spelling and imports.", "crash"
         return f"{name} does not exist: was the answer cell above run, and does it define this name?", "unanswered"
     detail = "" if hidden else f": {str(error)[:200]}"
     where = " on a case that it had not seen" if hidden else ""
@@ -474,7 +520,7 @@ def _key(key: Any) -> Any:
 
 
 def _same(a: Any, b: Any, within: float) -> bool:
-    if isinstance(b, tuple):
+    if isinstance(b, (tuple, list)):
         return (
             isinstance(a, (tuple, list))
             and len(a) == len(b)
@@ -484,8 +530,8 @@ def _same(a: Any, b: Any, within: float) -> bool:
         return isinstance(a, str) and _fold(a) == _fold(b)
     if isinstance(b, (date, pd.Timestamp)):
         return bool(_as_date(a) == _as_date(b))
-    if isinstance(a, str) or pd.isna(a) or pd.isna(b):
-        return not isinstance(a, str) and bool(pd.isna(a)) and bool(pd.isna(b))
+    if isinstance(a, NOT_SINGLE) or pd.isna(a) or pd.isna(b):
+        return not isinstance(a, NOT_SINGLE) and bool(pd.isna(a)) and bool(pd.isna(b))
     try:
         return math.isclose(float(a), float(b), rel_tol=0, abs_tol=within)
     except (TypeError, ValueError):
@@ -497,6 +543,10 @@ def _as_date(value: Any) -> Any:
         return pd.Timestamp(value).date()
     except (TypeError, ValueError):
         return None
+
+
+def _rows(frame: pd.DataFrame, columns: list[str]) -> list[Any]:
+    return list(frame[columns].itertuples(index=False, name=None))
 
 
 def _same_items(a: list[Any], b: list[Any], *, ordered: bool, within: float) -> bool:

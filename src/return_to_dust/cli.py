@@ -153,7 +153,7 @@ def doctor(course: CourseOption = None) -> None:
     findings = examine(course)
     table = Table(show_header=True)
     for column in ("", "What", "Finding", "How to mend it"):
-        table.add_column(column)
+        table.add_column(column, overflow="fold")  # a command that is cut cannot be copied
     for finding in findings:
         mark = {True: "[green]✓[/green]", False: "[red]✗[/red]", None: "[yellow]–[/yellow]"}[finding.ok]
         table.add_row(mark, escape(finding.name), escape(finding.says), escape(finding.mend))
@@ -186,7 +186,7 @@ def kit(
     course: CourseOption = None,
 ) -> None:
     """Pack what students need who work on their own machines: lessons, releases, the package; no solutions."""
-    from return_to_dust.lab.workspace import make_kit
+    from return_to_dust.lab.kit import make_kit
 
     home = find_course(course)
     path = target or home / "term" / "student-kit.zip"

@@ -12,9 +12,9 @@ from typing import Any
 import matplotlib as mpl
 import matplotlib.dates as mdates
 import matplotlib.pyplot as plt
-import numpy as np
 from matplotlib import font_manager
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
@@ -161,8 +161,14 @@ def describe_axes(axes: Any) -> dict[str, Any]:
         "yticklabels": [label.get_text() for label in axes.get_yticklabels()],
         "legend": [text.get_text() for text in legend.get_texts()] if legend else [],
         "texts": [text.get_text() for text in axes.texts],
-        "lines": [_series(line.get_label(), line.get_xdata(), line.get_ydata()) for line in axes.lines],
-        "points": [_points(collection) for collection in axes.collections if np.size(collection.get_offsets())],
+        "lines": [_series(line.get_label(), line.get_xdata(), line.get_ydata()) for line in axes.lines]
+        + [
+            _series(drawn.get_label(), part[:, 0], part[:, 1])
+            for drawn in axes.collections
+            if isinstance(drawn, LineCollection)  # what hlines and vlines draw
+            for part in drawn.get_segments()
+        ],
+        "points": [_points(drawn) for drawn in axes.collections if isinstance(drawn, PathCollection)],
         "bars": _bars(axes),
         "patches": [
             {"kind": type(patch).__name__, "label": _label(patch.get_label())}

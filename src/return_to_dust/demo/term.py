@@ -27,7 +27,7 @@ ASSIGNMENT = "2_reception"
 SAMPLES = "tests/sample_students"
 #: Lies in every folder that a demo made, which the next demo may therefore replace.
 MARKER = ".return-to-dust-demo"
-MADE = ("course", "students", "exchange", "cache", "report.html", MARKER)
+MADE = ("course", "students", "exchange", "cache", "marking.log", "report.html", MARKER)
 PROCESSES = 2
 CELL_TIMEOUT_S = 8
 COURSE_CONFIG = "course_config.py"
@@ -181,7 +181,8 @@ def claim_folder(folder: Path) -> Path:
                 _remove(folder / name)
         (folder / MARKER).write_text("A demo of the course made this folder; the next demo replaces it.\n", "utf-8")
     except OSError as error:
-        raise CourseError(f"The demo cannot write to {folder} ({error.strerror}): name a folder of your own.") from error
+        says = f"The demo cannot write to {folder} ({error.strerror}): name a folder of your own with --folder."
+        raise CourseError(says) from error
     return folder
 
 
@@ -261,7 +262,7 @@ def _mark_all(course: Path, assignment: str, students: list[str], progress: Prog
     faults = {}
     workers = min(PROCESSES, os.cpu_count() or 1)
     try:
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(workers, get_context("spawn"), _log_to, (course.parent / "marking.log",)) as pool:
             for number, (student, fault) in enumerate(_marked(pool, course, assignment, students)):
                 progress(f"marked {student}", number + 1, len(students))
                 if fault:
@@ -275,6 +276,13 @@ def _marked(pool: Executor, course: Path, assignment: str, students: list[str]) 
     jobs = {pool.submit(_mark, course, assignment, student): student for student in students}
     for job in as_completed(jobs):
         yield jobs[job], job.result()
+
+
+def _log_to(path: Path) -> None:
+    """Send what libraries and kernels of this process print as an aside to a file, not to the reader's terminal."""
+    log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+    os.dup2(log, sys.stderr.fileno())
+    os.close(log)
 
 
 def _mark(course: Path, assignment: str, student: str) -> str:

@@ -14,6 +14,7 @@ from return_to_dust.paths import bundled
 
 ROLES = ("student", "instructor")
 START = "lessons/0_start_here.ipynb"
+ANOTHER_PORT = 8890
 
 
 def usual_role(course: Path) -> str:
@@ -109,7 +110,7 @@ def require_free_port(port: int) -> None:
     except (OSError, OverflowError) as error:
         raise CourseError(
             f"Port {port} cannot be used ({getattr(error, 'strerror', None) or error}): "
-            f"stop what runs on it, or choose another, such as --port {port + 1 if 1024 <= port < 65535 else 8890}."
+            f"stop what runs on it, or choose another, such as --port {ANOTHER_PORT + (port == ANOTHER_PORT)}."
         ) from None
 
 

@@ -91,6 +91,6 @@ def quiet_nbgrader(step: str, action: Callable[..., dict[str, Any]], *args: Any,
 def reason_in(log: str, error: str = "") -> str:
     """Return the line of an nbgrader log that says what went wrong."""
     lines = [line.strip() for line in (log + "\n" + error).splitlines() if line.strip()]
-    errors = [line for line in lines if "ERROR" in line or "CRITICAL" in line]
+    errors = [line for line in lines if ("ERROR" in line or "CRITICAL" in line) and "Did you mean" not in line]
     line = (errors or lines or ["it gave no reason; run the same nbgrader command to see more."])[-1]
     return line.split("] ", 1)[-1].removeprefix("ERROR | ").removeprefix("CRITICAL | ")

@@ -20,7 +20,11 @@ from return_to_dust.marking.pages import clean_html, output_html, prose_html
 
 HEADING = re.compile(r"^#+[ ]+(.+?)\s*$", re.MULTILINE)
 TEMPLATES = Path(__file__).parent / "templates"
-CODE_CSS = str(HtmlFormatter(style="friendly").get_style_defs(".highlight"))  # type: ignore[no-untyped-call]
+CODE_CSS = re.sub(
+    r" */\*.*?\*/",
+    "",
+    str(HtmlFormatter(style="friendly").get_style_defs(".highlight")),  # type: ignore[no-untyped-call]
+)
 
 
 class MarkedCells(GetGrades):  # type: ignore[misc]

@@ -38,7 +38,7 @@ def read_submission(data: bytes) -> NotebookNode:
         notebook = _as_notebook(content, notices)
     except Unreadable as error:
         notebook = nbformat.v4.new_notebook()
-        notices.append(("unreadable", f"The notebook could not be read: {error} {ASK}"))
+        notices = [("unreadable", f"The notebook could not be read: {error} {ASK}")]
     for code, says in notices:
         add_notice(notebook, code, says)
     return notebook

@@ -6,6 +6,7 @@ import pandas as pd
 
 #: Below this many students a correlation says nothing.
 FEWEST_STUDENTS = 4
+SAME = 1e-9
 
 
 def facility(points: pd.DataFrame, full_marks: pd.Series) -> pd.Series:
@@ -65,8 +66,8 @@ def _discrimination(points: pd.DataFrame, question: str) -> tuple[float | None, 
         return None, f"fewer than {FEWEST_STUDENTS} answers are marked"
     if not complete:
         return None, "no other question is marked for everybody"
-    if own.nunique() == 1:
+    if own.max() - own.min() < SAME:
         return None, "everybody has the same points"
-    if rest.nunique() == 1:
+    if rest.max() - rest.min() < SAME:
         return None, "everybody has the same points on the rest"
     return float(own.corr(rest)), ""

@@ -1,0 +1,967 @@
+# ---
+# jupyter:
+#   return_to_dust:
+#     unit: 2
+#     title: Reception
+#     minutes: 70
+#     skills: pandas rows and columns, rescaling, simulation, intervals, keyword in context, log axes, rounding
+# ---
+
+# %% [markdown]
+# # 2 Reception
+#
+# *Return to Dust* is rated, praised, called slow, forecast to fail, and sold fifty times better than
+# forecast. In this lesson we work out what those statements can carry.
+
+# %% [markdown]
+# - Minutes: 70, or twice 35 with a break before "The money".
+# - Needs: variables, lists and a `for` loop. No pandas: we begin with it here. [Start
+#   here](0_start_here.ipynb) shows how a notebook works.
+#
+# ## Questions
+#
+# - Can 8.5, 7.7, 94 %, 10, 9 and 9 stand on one scale? How much do 16 reviews tell us?
+# - What does the one lukewarm reviewer complain about, and what does the same reviewer praise?
+# - How far did the takings leave the forecasts behind, and which of the money figures fit together?
+# - What does a name do to a man?
+
+# %% [markdown]
+# ## Objectives
+#
+# When you have worked through this lesson, you can
+#
+# 1. choose columns and rows of a table and compute new columns (apply);
+# 2. say what kind of number a rating is, and why some cannot be averaged (analyse);
+# 3. find out by simulation and by an interval how much a small sample says (apply, evaluate);
+# 4. separate praise from complaint, and a witness's own voice from a reported one (analyse);
+# 5. hold forecasts against outcomes on a suitable axis (analyse);
+# 6. test by rounding ranges which printed figures can be true together (evaluate);
+# 7. show how the naming of a character frames him (analyse).
+
+# %%
+import numpy as np
+import pandas as pd
+from scipy.stats import binomtest
+
+from return_to_dust import describe, keyword_in_context, new_figure, reading, self_check, table
+from return_to_dust.figures import COLOURS
+
+# %% [markdown]
+# ## Six ratings are three kinds of number
+#
+# Six ratings stand in the texts: one from Douban 豆瓣 [newschina p8], one from IMDb and one made of
+# critics' reviews [listing_page p2], and three from single users [listing_page p6]. `table` loads them.
+
+# %%
+ratings = table("ratings")
+ratings[["rater", "score", "measure", "n", "n_as_printed", "source", "paragraph"]]
+
+# %% [markdown]
+# Each row is one rating, each column one thing known about it. The inner brackets hold a list: the columns
+# that you want to see. `<NA>` means that the witness does not print a value.
+
+# %% [markdown]
+# Predict: the next cell but one takes the mean of all six scores. Which number do you expect, roughly?
+# Write it in place of `None`.
+
+# %%
+my_guess = None
+
+# %%
+print("your guess:", my_guess)
+ratings["score"].mean()
+
+# %% [markdown]
+# Explain the difference in a sentence of your own before you go on. Which of the six scores lie above this
+# "average", and which below?
+
+# %% [markdown]
+# A picture shows what went wrong. `new_figure` gives us an empty figure, `ax.scatter` puts a point for each
+# row, and `describe` adds words for readers who cannot see it.
+
+# %%
+fig, ax = new_figure(7.5, 2.8)
+ax.scatter(ratings["score"], ratings["rater"])
+ax.set_xlabel("score as printed, each on its own scale")
+describe(
+    fig,
+    "Six points. Five scores lie between 7.7 and 10; the critics' 94 lies alone at the far right.",
+    "One number of another kind pulls the mean away from all the others.",
+)
+
+# %% [markdown]
+# The critics' 94 is no mark. It is **per cent positive** (好评率): the share of reviews that were counted
+# as favourable, each one as yes or no. The Douban and IMDb figures are means of many marks, and the last
+# three are marks of one person each. The column `measure` keeps the three kinds apart.
+
+# %% [markdown]
+# Even the number of voters is a puzzle. Read what stands beside IMDb's 7.7.
+
+# %%
+print(reading("listing_page")["p2"])
+
+# %% [markdown]
+# Could “10 1577” and “1.6K” belong together? Round the first number's second part to hundreds. (`-2` means:
+# two places left of the point.)
+
+# %%
+round(1577, -2)
+
+# %% [markdown]
+# The two figures agree, so both may count the same thing. *What* they count, votes or something else, no
+# label says. The table therefore leaves `n` empty and keeps the print in `n_as_printed`. An inference stays
+# an inference.
+
+# %% [markdown]
+# ## A scale has two ends
+#
+# A **rating scale** (量表) has a lowest value, a highest value, and steps between them. Witnesses print the
+# upper end, "out of 10". Nobody prints the lower end.
+
+# %%
+ratings[["rater", "scale_min", "score", "scale_max", "scale_basis"]]
+
+# %% [markdown]
+# IMDb users give at least 1, and Douban users at least one star, which counts 2. No witness says so: it is
+# our own knowledge of the two sites. That is why `scale_basis` says *inferred*.
+
+# %%
+answer = 5.0  # change it: which score lies exactly in the middle of a scale from 1 to 10?
+self_check("2_reception/middle", answer)
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# 5.5, which is (1 + 10) / 2. A score of 5 looks like "half of ten", but on this scale it lies in the lower
+# half.
+#
+# </details>
+
+# %% [markdown]
+# A new column is made by writing to it. `/` and `-` work on all rows at once, so no loop is needed.
+
+# %%
+ratings["out_of_top"] = ratings["score"] / ratings["scale_max"]
+
+# %% [markdown]
+# That is the usual shortcut, "8.5 of 10 is 85 %". Now we measure from the lower end instead: how far along
+# its own scale does each score lie?
+
+# %%
+length = ratings["scale_max"] - ratings["scale_min"]
+ratings["position"] = (ratings["score"] - ratings["scale_min"]) / length
+ratings[["rater", "out_of_top", "position"]].round(3)
+
+# %% [markdown]
+# Every score that starts above zero loses something, Douban's most, since its scale is the shortest. Let us
+# draw each rating on its own ruler. First, three shapes for three kinds, and words for each; then the
+# description (`alt`) for readers who cannot see the figure.
+
+# %%
+shapes = {"mean_score": "o", "percent_positive": "s", "single_rating": "D"}
+words_for = {"mean_score": "a mean", "percent_positive": "a share of yes", "single_rating": "one person"}
+
+# %%
+alt = (
+    "Six rulers of equal length with their own ends: Douban 2 to 10, IMDb and users 1 to 10, critics 0 to 100. "
+    "IMDb's mark lies about three quarters along, the user wurideflame's at the upper end."
+)
+
+# %%
+fig, ax = new_figure(7.5, 3.6)
+ax.hlines(range(6), 0, 1, color=COLOURS["ash"], linewidth=1)
+for y in range(6):
+    kind = ratings["measure"][y]
+    ax.scatter(ratings["position"][y], y, marker=shapes[kind], s=80, color=COLOURS["sky"], zorder=3)
+    ax.text(ratings["position"][y], y - 0.22, ratings["score_as_printed"][y], ha="center")
+    ax.text(-0.02, y, f"{ratings['scale_min'][y]:g}", ha="right", va="center", color=COLOURS["ash"])
+    ax.text(1.03, y, f"{ratings['scale_max'][y]:g}   {words_for[kind]}", va="center", color=COLOURS["ash"])
+ax.set(xlim=(-0.08, 1.4), xticks=[], ylim=(5.5, -0.7), xlabel="from the lowest to the highest value of each scale")
+ax.set_yticks(range(6), ratings["rater"])
+ax.grid(False)
+ax.spines[:].set_visible(False)
+describe(fig, alt, "The rulers share their ends, not their meaning: compare only marks of the same shape.")
+
+# %% [markdown]
+# Now the ends are comparable. The kinds are not: a circle says how warm many voters are on average, the
+# square says how many reviewers say yes.
+
+# %% [markdown]
+# ## A share of yes does not weigh the praise
+#
+# Take two imaginary films with 16 marks each, and count a review as favourable from 6 upwards. All of this
+# is *constructed*: we made it up to test the measure.
+
+# %%
+lukewarm = np.array([6] * 15 + [5])
+glowing = np.array([10] * 15 + [5])
+
+# %% [markdown]
+# Predict: which of the two films has the higher share of favourable reviews? Write "lukewarm", "glowing" or
+# "equal".
+
+# %%
+my_guess = None
+
+# %%
+print("your guess:", my_guess)
+print("shares:", (lukewarm >= 6).mean(), (glowing >= 6).mean())
+print("means: ", lukewarm.mean(), glowing.mean())
+
+# %% [markdown]
+# `lukewarm >= 6` gives `True` or `False` for each mark; the mean of those is the share of `True`. The
+# shares are equal while the means are almost four points apart. A share of yes cannot tell polite approval
+# from love.
+
+# %% [markdown]
+# Think of the UK review. It finds the film “frustratingly indulgent” [uk_review p2] and “the whole journey
+# worthwhile” [uk_review p9]. Somebody must decide whether that is a yes or a no; after that, all its doubts
+# are gone from the figure.
+
+# %% [markdown]
+# ## Only one whole number fits "94 % of 16"
+#
+# Reviews come in whole numbers, so 94 % of 16 was rounded: no count gives it exactly.
+
+# %%
+0.94 * 16
+
+# %% [markdown]
+# Predict: of the 17 possible counts, 0 to 16, how many print as 94 %?
+
+# %%
+my_guess = None
+
+# %%
+fitting = []
+for positive in range(17):
+    if round(100 * positive / 16) == 94:
+        fitting.append(positive)
+print("your guess:", my_guess, "- counts that fit:", fitting)
+
+# %% [markdown]
+# One count fits. So the witness tells us more than it prints: 15 reviews were counted as favourable, and a
+# single one was not. We rely on ordinary rounding, and on the 16.
+
+# %%
+answer = 1.0  # change it: by how many percentage points does the figure change when one of 16 reviews changes?
+self_check("2_reception/step", answer)
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# 6.25 percentage points: 100 / 16. That is why counts are easy to recover from a small sample: the steps
+# between them are larger than the rounding.
+#
+# </details>
+
+# %% [markdown]
+# ## Sixteen reviews say less than they seem to
+#
+# What do 15 of 16 tell us about reviews that are *not* in the sample? Imagine a large pool of critics of
+# whom exactly 80 % approve. We draw 16 by lot and count the yeses.
+
+# %%
+rng = np.random.default_rng(2022)
+rng.binomial(16, 0.80)
+
+# %% [markdown]
+# Run that cell a few times: each run is another draw of 16. The number 2022 only makes sure that your first
+# draw is the same as everybody's. This is a **simulation** (模拟): we let the computer draw where we cannot
+# ask.
+
+# %%
+draws = rng.binomial(16, 0.80, size=10_000)
+draws[:12]
+
+# %% [markdown]
+# Predict: in how many of 100 such samples, drawn from a pool with 80 % approval, do you find exactly 15
+# favourable reviews?
+
+# %%
+my_guess = None
+
+# %%
+print("your guess:", my_guess)
+print("of 100:", 100 * (draws == 15).mean())
+
+# %% [markdown]
+# A film that one critic in five rejects still gets its 15 of 16 in about one sample of nine. So "94 %" does
+# not exclude 80 %. Which pools does it exclude? We try three.
+
+# %%
+pools = [0.72, 0.94, 0.99]
+samples = [rng.binomial(16, pool, size=10_000) for pool in pools]
+chances = [[100 * (sample == count).mean() for count in range(17)] for sample in samples]
+
+# %%
+fig, axes = new_figure(7.5, 3.2, ncols=3, sharey=True)
+for ax, pool, share in zip(axes, pools, chances, strict=True):
+    bars = ax.bar(range(17), share, color=COLOURS["ash"], alpha=0.6)
+    bars[15].set(color=COLOURS["loess"], alpha=1)
+    ax.text(14.7, share[15] + 1, f"15 of 16:\n{share[15]:.0f} in 100", color=COLOURS["loess"], ha="right")
+    ax.set_title(f"pool: {100 * pool:.0f} % approve", fontsize=11)
+    ax.set(xlim=(5, 17), xlabel="favourable of 16")
+axes[0].set_ylabel("samples of 100")
+describe(
+    fig,
+    "Three bar charts of simulated samples of 16. From a pool with 72 % approval 15 favourable reviews are rare; "
+    "from one with 94 % they are as common as 16; from one with 99 % most samples have 16.",
+    "Very different pools can all produce our 15 of 16 (orange bar), some easily and some seldom.",
+)
+
+# %% [markdown]
+# Instead of trying pools one by one, we can ask for all those that fit. `binomtest` takes the count and the
+# **sample size** (样本量).
+
+# %%
+critics = binomtest(15, 16)
+critics.statistic
+
+# %% [markdown]
+# Its method `proportion_ci` gives the Wilson interval: the pools from which 15 of 16 would not be a great
+# surprise. "Not a great surprise" is a convention: the method is built to catch the true share in about 95
+# of 100 uses.
+
+# %%
+interval = critics.proportion_ci(method="wilson")
+print(f"from {interval.low:.3f} to {interval.high:.3f}")
+
+# %% [markdown]
+# This range is a **confidence interval** (置信区间). From about 72 % to about 99 %: with 16 reviews, that
+# is all the precision there is. Printing "94 %" hides it.
+
+# %% [markdown]
+# Predict: with ten times as many reviews and the same share, 150 of 160, how many times narrower is the
+# interval?
+
+# %%
+my_guess = None
+
+# %%
+intervals = [binomtest(15 * k, 16 * k).proportion_ci(method="wilson") for k in (1, 10, 100)]
+widths = [i.high - i.low for i in intervals]
+print("your guess:", my_guess)
+print(f"times narrower: {widths[0] / widths[1]:.1f}, then {widths[1] / widths[2]:.1f}")
+
+# %%
+fig, ax = new_figure(7.5, 2.6)
+for y, i in enumerate(intervals):
+    ax.hlines(y, 100 * i.low, 100 * i.high, color=COLOURS["sky"], linewidth=6)
+    ax.text(100 * i.low, y - 0.25, f"{100 * i.low:.0f} %", ha="center")
+    ax.text(100 * i.high, y - 0.25, f"{100 * i.high:.0f} %", ha="center")
+ax.axvline(100 * 15 / 16, color=COLOURS["loess"], linestyle="--")
+ax.text(100 * 15 / 16, 2.65, "15/16", color=COLOURS["loess"], ha="center", va="center")
+ax.set_yticks(range(3), ["15 of 16", "150 of 160", "1,500 of 1,600"])
+ax.set(xlim=(65, 102), ylim=(2.85, -0.7), xlabel="per cent positive (95 % Wilson interval)")
+describe(
+    fig,
+    "Three intervals around the share 15/16: from 72 to 99 per cent for 16, 89 to 97 for 160, 92 to 95 for 1,600.",
+    "One share, three sample sizes: ten times the reviews make the interval only about three times narrower.",
+)
+
+# %% [markdown]
+# Precision grows slowly: roughly with the square root of the sample size. Only the first bar belongs to our
+# witness; the other two are *constructed*.
+
+# %% [markdown]
+# ## The interval is not about the film
+#
+# Which sentence does the interval support?
+#
+# a. The film is between 72 and 99 per cent good.
+# b. The probability that 94 % is the right figure is 95 %.
+# c. If the 16 had been drawn by lot from a larger pool, pools with about 72 to 99 % approval would fit what
+# we see.
+# d. Between 72 and 99 % of the audience liked the film.
+
+# %%
+answer = "a"  # change it: a, b, c or d
+self_check("2_reception/interval", answer)
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# c. The "if" is essential, and here it is not fulfilled: nobody drew these 16 by lot. They are the reviews
+# that one site had counted by the time the page was made
+# [listing_page p2, p4]. The interval measures the play of chance in drawing, and nothing else: not the
+# site's choice of critics, not its rule for a yes, not the film.
+#
+# </details>
+
+# %% [markdown]
+# ## "Slow" is the complaint and the praise
+#
+# Numbers do not say *why*. So we turn to words. **Keyword in context** (上下文关键词) lists every place
+# where a word stands, with its neighbours. The star in `slow*` allows any ending.
+
+# %%
+slow = keyword_in_context("slow*")
+slow
+
+# %% [markdown]
+# One caution. Our readings are retellings: only words between “ and ” are the witness's own. So we ask of
+# each hit whether the nearest quotation mark on its left opens or closes.
+
+# %%
+quoted = slow["left"].str.rfind("“") > slow["left"].str.rfind("”")
+slow[quoted]
+
+# %% [markdown]
+# `str.rfind` says where a sign last stands in a text, and -1 where it does not stand at all. A column of
+# `True` and `False` inside the brackets keeps the rows with `True`. (Quotations in the readings have five
+# words at most and we see six to the left, so an opening mark is always in sight.)
+
+# %% [markdown]
+# Of eight witnesses, one alone says "slow": the UK reviewer, four times. Now look for patience. Predict:
+# does "patience" belong to praise or to complaint?
+
+# %%
+my_guess = None
+
+# %%
+print("your guess:", my_guess)
+keyword_in_context("patien*")
+
+# %% [markdown]
+# Explain: *whose* patience is it each time? Write it down, then unfold.
+#
+# <details><summary>One explanation</summary>
+#
+# In Screen the film has it: it is “patiently paced” [screen p10]. In the UK review the viewer needs it: the
+# film is “testing your patience” [uk_review p2]. In Blue-Grotto's review the couple have it and are tested
+# in it [user_blue_grotto p3]. One property, and praise or complaint depends on who must be patient.
+#
+# </details>
+
+# %% [markdown]
+# To go beyond single words, all evaluating expressions have been coded by **appraisal** (评价), after
+# Martin and White. The glossary table has the terms. `==` compares each row, and the brackets keep the rows
+# that fit.
+
+# %%
+terms = table("terms")
+for english, definition in terms[terms["field"] == "appraisal"][["english", "definition"]].values:
+    print(f"{english}: {definition}")
+
+# %% [markdown]
+# So each expression gets an attitude, a **polarity** (极性: favourable, unfavourable, or both) and a
+# **target** (评价对象: what is evaluated).
+
+# %%
+codes = table("appraisals")
+print(len(codes), "expressions")
+codes[["expression", "source", "paragraph", "attitude", "polarity", "target", "voice"]].sample(5, random_state=4)
+
+# %% [markdown]
+# Now choose the UK review, then in it what is said about the pace.
+
+# %%
+uk = codes[codes["source"] == "uk_review"]
+pace = uk[uk["target"] == "pace"].reset_index()
+pace["polarity"].value_counts()
+
+# %% [markdown]
+# `value_counts` counts each value; `reset_index` numbers the rows from 0 again. Two favourable words
+# against seven unfavourable ones: a clear verdict? The order in which they come tells more. We follow the
+# reviewer from the headline to the end.
+
+# %%
+places = {"negative": 0, "mixed": 1, "positive": 2}
+x = [places[polarity] for polarity in pace["polarity"]]
+colours = [[COLOURS["loess"], COLOURS["ash"], COLOURS["sky"]][place] for place in x]
+alt = (
+    "Twelve expressions about the pace in the order of the UK review, placed under complaint, both, or praise. "
+    "Paragraphs 1 to 6 hold almost only complaints; in paragraph 8 slow quietude turns into power; "
+    "paragraph 9 goes from complaint to praise."
+)
+
+# %%
+fig, ax = new_figure(7.5, 5.2)
+ax.plot(x, range(len(pace)), color=COLOURS["ash"], linewidth=1, zorder=1)
+ax.scatter(x, range(len(pace)), color=colours, s=70, zorder=2)
+for y in range(len(pace)):
+    ax.text(x[y] + 0.07, y, pace["expression"][y], va="center", backgroundcolor="#FFFDF9", fontsize=9.5)
+ax.set_yticks(range(len(pace)), pace["paragraph"])
+ax.set_xticks([0, 1, 2], ["complaint 贬", "both", "praise 褒"])
+ax.set(xlim=(-0.2, 2.9), ylim=(len(pace) - 0.3, -0.7), ylabel="paragraph of the UK review")
+ax.xaxis.tick_top()
+ax.grid(axis="y", visible=False)
+describe(fig, alt, "Read downwards: slowness begins as a fault and ends as something that one can sink into.")
+
+# %% [markdown]
+# The turn comes in [uk_review p8]: moments of emotion keep the “same slow quietude”, and they “gain power
+# from this”. The fault and the merit are one and the same property.
+
+# %% [markdown]
+# Even the hardest word is limited. “Could” in “could simply prove dull” is a **hedge** (模糊限制语), and
+# the sentence speaks of “plenty of audiences”, not of the reviewer [uk_review p9].
+
+# %% [markdown]
+# ## Own complaints and reported complaints do not meet
+#
+# Who finds fault with the film itself? We keep what is said about its making, then what is unfavourable.
+# `isin` asks whether a value is in a list.
+
+# %%
+making = codes[codes["target"].isin(["film", "pace", "direction", "image", "music", "performance"])]
+faults = making[making["polarity"] == "negative"]
+pd.crosstab(faults["target"], faults["voice"])
+
+# %% [markdown]
+# `crosstab` counts how often two codes meet. *Witness* means: the text evaluates in its own voice.
+# *Reported* means: it says that others do. Predict: who speaks in the seven complaints about the pace, and
+# who in the five reported ones?
+
+# %%
+my_guess = None
+
+# %%
+print("your guess:", my_guess)
+faults[["voice", "target", "expression", "source", "paragraph"]].sort_values("voice")
+
+# %%
+answer = "newschina"  # change it: which source finds fault with the making in its own voice?
+self_check("2_reception/voice", answer)
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# `"uk_review"`, and no other. NewsChina, the Hollywood Reporter copy and liangzihan pass on charges that
+# others make.
+#
+# </details>
+
+# %% [markdown]
+# Here are two quarrels, not one. The UK reviewer finds the film slow and makes no charge against its
+# picture of China. The reported voices charge it with “smearing rural China” [user_liangzihan p3], with a
+# wish to “humiliate the country” [hollywood_reporter_repost p9], with playing to foreign judges [newschina
+# p35]. None of them mentions slowness.
+
+# %% [markdown]
+# And none of them has a name: they are “nationalist media” and “online trolls” [hollywood_reporter_repost
+# p9], some people [user_liangzihan p3], “some” and others [newschina p35]. What we hold is their
+# **attribution** (引述), not their words.
+
+# %% [markdown]
+# ## The money: the forecast was almost used up in a week
+#
+# We now load the **box office** (票房) figures. `set_index` makes one column the name of the rows, so that
+# a row can be called by its name.
+
+# %%
+money = table("box_office").set_index("figure")
+in_yuan = money[(money["source"] == "newschina") & (money["about"] == "film")]
+in_yuan[["measure", "date", "date_end", "amount_cny", "hedge", "paragraph"]]
+
+# %% [markdown]
+# `&` means *and*. Call the three sums that we need by name. A **forecast** (预测) says what will be; this
+# one comes from “industry insiders” [newschina p9, p32].
+
+# %%
+cny = money["amount_cny"]
+first_week, forecast, september = cny["nc_first_week"], cny["nc_forecast_total"], cny["nc_by_september_7"]
+
+# %%
+answer = 127.4  # change it: what per cent of the forecast total had the film earned after its first week?
+self_check("2_reception/used", answer)
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# 78.5 per cent: `100 * first_week / forecast`. The forecast expects that all the remaining weeks together
+# bring less than a third of the first one.
+#
+# </details>
+
+# %%
+print(f"first week: {first_week / forecast:.1%} of the forecast")
+print(f"left for all later weeks: {(forecast - first_week) / first_week:.0%} of the first week")
+
+# %% [markdown]
+# And then? In the first week of September the sum grows from 30 to 100 million yuan, and one day of that
+# month brings 14.38 million [newschina p33].
+
+# %%
+print("sum on September 7, times the forecast:", september / forecast)
+print("a day in the first week of September:", (september - cny["nc_september_from"]) / 7, "yuan")
+print("best known day, times the whole first week:", round(cny["nc_single_day"] / first_week, 1))
+
+# %% [markdown]
+# Three sums have a date, so we can draw them. A week's takings are known when the week is over: we take
+# `date_end`, and `date` where it is missing.
+
+# %%
+curve = money.loc[["nc_first_week", "nc_september_from", "nc_september_to"]]
+days = curve["date_end"].fillna(curve["date"])
+million = curve["amount_cny"] / 1_000_000
+
+# %% [markdown]
+# Predict: we add a line at 2 million for the forecast. Where will you see it?
+
+# %%
+my_guess = None
+
+# %%
+fig, ax = new_figure(7.5, 3.0)
+ax.plot(days, million, "o:", color=COLOURS["sky"])
+ax.axhline(forecast / 1_000_000, color=COLOURS["loess"], linestyle="--")
+ax.set(ylabel="sum so far (million yuan)", xlabel="day, 2022")
+describe(
+    fig,
+    "Three points: near zero in mid July, 30 million yuan on September 1, 100 million on September 7. "
+    "The dashed forecast line at 2 million lies almost on the bottom axis, level with the first point.",
+    "On an even axis the forecast and the first week both look like nothing.",
+)
+
+# %% [markdown]
+# ## A log axis makes the forecast visible
+#
+# On a **logarithmic axis** (对数坐标轴) equal steps *multiply*: from 1 to 10 is as far as from 10 to 100.
+# Such an axis asks "how many times?", which is what a failed forecast calls for. We also need day 40.
+
+# %%
+release = pd.Timestamp("2022-07-08")  # [newschina p7]; the year is inferred
+day_40 = release + pd.Timedelta(days=40)
+print("day 40:", day_40.date(), "- doublings from 2 to 100 million:", round(np.log2(september / forecast), 1))
+
+# %%
+alt = (
+    "The same three points on a logarithmic axis: 1.57 million yuan on July 14, 30 on September 1, 100 on September 7. "
+    "The dashed forecast at 2 million lies just above the first point and fifty times below the last. "
+    "Day 40, August 17, is marked without a value."
+)
+
+# %%
+fig, ax = new_figure(7.5, 4.2)
+ax.semilogy(days, million, "o:", color=COLOURS["sky"], markersize=8)
+for day, value in zip(days, million, strict=True):
+    ax.annotate(f"{value:g}", (day, value), (-9, 7), textcoords="offset points", ha="right", color=COLOURS["sky"])
+ax.axhline(forecast / 1_000_000, color=COLOURS["loess"], linestyle="--")
+ax.text(release, 2.2, "forecast for the whole run: 2", color=COLOURS["loess"])
+ax.axvline(day_40, color=COLOURS["ash"], linewidth=1)
+ax.text(day_40, 60, "day 40: “skyrocketed” \n(no sum is printed) ", color=COLOURS["ash"], ha="right")
+ax.annotate("", (days.iloc[-1], 2), (days.iloc[-1], 92), arrowprops={"arrowstyle": "<->"})
+ax.text(days.iloc[-1], 14, "  × 50")
+ax.set_yticks([1, 2, 5, 10, 20, 50, 100], ["1", "2", "5", "10", "20", "50", "100"])
+ax.set(ylim=(0.9, 150), xlim=(release, pd.Timestamp("2022-09-15")), ylabel="sum so far (million yuan, log axis)")
+describe(fig, alt, "Now the distance to the forecast can be read: fifty times. The dotted line is ours.")
+
+# %% [markdown]
+# Be careful with that dotted line. Between July 14 and September 1 the magazine prints no sum, only
+# “skyrocketed” after 40 days [newschina p33]. We do not know the shape; three points are three points.
+
+# %% [markdown]
+# ## A forecast can be wrong at home and right abroad
+#
+# In February 2022, months before the release, Screen's reviewer had made forecasts too.
+
+# %%
+print(reading("screen")["p5"])
+
+# %% [markdown]
+# Note the words of certainty: “unlikely”, “could be”, “certainly”. At home the film would find “fleeting
+# art-house appreciation” [screen p5]. A sum of 100 million yuan [newschina p9] and a run extended from one
+# month to three [newschina p33] speak against it.
+
+# %% [markdown]
+# Abroad, a “limited theatrical release” “could be on the cards”. The film later opened in “select cities”
+# of the US [hollywood_reporter_repost p2] and in UK cinemas [uk_review p10]. The hedged half came true, and
+# the half with fewer hedges did not.
+
+# %% [markdown]
+# To be tested, a forecast needs a quantity, a place, a span of time, and a date of its own. The insiders
+# name a sum. When did they speak?
+
+# %%
+print("date of the forecast:", money["date"]["nc_forecast_total"])
+
+# %% [markdown]
+# `NaT` is a date that is not there. This is a **silence** (沉默). Made before the release, 2 million would
+# be a bold guess. Made after the first week, beside which it is printed [newschina p32], it would be a
+# cautious sum: the week, and a little more. Both look the same in our table.
+
+# %% [markdown]
+# ## One exchange rate explains the scattered dollars
+#
+# NewsChina prints most sums twice, in yuan and in dollars. Each pair implies an **exchange rate** (汇率):
+# yuan divided by dollars. `dropna` drops rows with something missing, `drop_duplicates` drops repeated
+# pairs.
+
+# %%
+both = money.dropna(subset=["amount_cny", "amount_usd"])
+pairs = both.drop_duplicates(subset=["amount_cny", "amount_usd"]).copy()
+
+# %%
+pairs["rate"] = pairs["amount_cny"] / pairs["amount_usd"]
+pairs[["about", "cny_as_printed", "usd_as_printed", "rate", "paragraph"]].round(3)
+
+# %% [markdown]
+# From about 6.90 to 7.19 yuan for a dollar. Does a careless magazine use four different rates in one
+# article? Predict: how many different rates do you need to explain these seven pairs?
+
+# %%
+my_guess = None
+
+# %% [markdown]
+# First think about **rounding** (四舍五入). “US$2m” may stand for anything from 1.95 to 2.05 million, if it
+# was rounded to the tenth of a million, as 4.3 and 14.3 were. So for each print we write down the step to
+# which, *as we read it*, the dollars were rounded.
+
+# %%
+steps = {"US$220,000": 10_000, "US$290,000": 10_000, "US$2m": 100_000, "US$4.3m": 100_000,
+         "US$14.3m": 100_000, "US$2,604": 1, "US$290": 10}  # fmt: skip
+half_step = pairs["usd_as_printed"].map(steps) / 2
+
+# %% [markdown]
+# `map` looks each print up in the dictionary. The true dollar sum lies at most half a step away; more
+# dollars mean a lower rate, fewer a higher one.
+
+# %%
+pairs["lowest"] = pairs["amount_cny"] / (pairs["amount_usd"] + half_step)
+pairs["highest"] = pairs["amount_cny"] / (pairs["amount_usd"] - half_step)
+pairs[["usd_as_printed", "lowest", "rate", "highest"]].round(3)
+
+# %% [markdown]
+# Now a pair is no longer a rate but a *range* of rates. A rate that fits all the film's pairs lies above
+# every lowest and below every highest.
+
+# %%
+film = pairs[pairs["about"] == "film"]
+common_low, common_high = film["lowest"].max(), film["highest"].min()
+print(f"your guess: {my_guess} - one rate fits all the film's pairs: {common_low:.4f} to {common_high:.4f}")
+
+# %%
+labels = [f"{row.cny_as_printed} = {row.usd_as_printed}" for row in pairs.itertuples()]
+colours = [COLOURS["sky"] if about == "film" else COLOURS["loess"] for about in pairs["about"]]
+alt = (
+    "Seven ranges of exchange rates. A narrow band at 7.015 to 7.018 crosses the ranges of all five pairs about "
+    "the film and that of the villagers' monthly income. The range of their yearly income, at 6.90, is very short "
+    "and lies left of the band."
+)
+
+# %%
+fig, ax = new_figure(7.5, 4.0)
+ax.axvspan(common_low, common_high, color=COLOURS["wheat"])
+ax.hlines(range(7), pairs["lowest"], pairs["highest"], color=colours, linewidth=5)
+ax.scatter(pairs["rate"], range(7), color="white", edgecolor="black", zorder=3)
+ax.text(common_high + 0.01, -0.75, f"{common_low:.3f} to {common_high:.3f} fits all of the film's pairs", va="center")
+ax.text(6.91, 5, "villagers' income: no", color=COLOURS["loess"], va="center")
+ax.text(7.03, 6, "villagers' income: yes", color=COLOURS["loess"], va="center")
+ax.set_yticks(range(7), labels)
+ax.set(ylim=(6.6, -1.2), xlabel="yuan for a dollar: range that the rounding allows, and plain quotient (circle)")
+ax.grid(axis="y", visible=False)
+describe(fig, alt, "The circles scatter, yet one narrow band crosses every range except the villagers' yearly income.")
+
+# %% [markdown]
+# The circles were scattered by rounding alone. Test it forwards: convert every yuan sum with one rate,
+# round to the step, and compare with the print. Then try `rate = 6.90`.
+
+# %%
+rate = 7.016
+for row in pairs.itertuples():
+    step = steps[row.usd_as_printed]
+    dollars = step * round(row.amount_cny / rate / step)
+    print(f"{row.cny_as_printed:>18} {row.usd_as_printed:>12} {dollars:>12,.0f}", dollars == row.amount_usd)
+
+# %% [markdown]
+# Only one pair fails: 17,970 yuan and US$2,604, printed to the last dollar [newschina p11], needs about
+# 6.90. A precise print is a risk: it can be caught. Whether another day's rate or another hand stands
+# behind it, the magazine does not say.
+
+# %% [markdown]
+# One assumption carries much: the tenth in “US$2m”. If those dollars were rounded to the whole million, the
+# band is wider, because that pair then forbids almost nothing.
+
+# %%
+others = film.drop("nc_single_day")
+print(f"without US$2m: {others['lowest'].max():.3f} to {others['highest'].min():.3f}")
+
+# %% [markdown]
+# Given the ranges, which sentence goes beyond what they show?
+#
+# a. One rate is enough for the film's pairs.
+# b. The magazine used exactly 7.016.
+# c. The pair 17,970 and 2,604 cannot come from the rate of the film's pairs.
+# d. The plain quotients differ because dollars were rounded.
+
+# %%
+answer = "c"  # change it: a, b, c or d
+self_check("2_reception/one_rate", answer)
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# b. The ranges show that one rate *can* explain the film's pairs, not that one rate did, and not which. (a)
+# and (c) follow from the ranges, and (d) is shown by computing forwards.
+#
+# </details>
+
+# %% [markdown]
+# ## A hundred million tickets must be money
+#
+# The reviewer liangzihan counts “more than 100 million tickets” [user_liangzihan p2]. That would be
+# **admissions** (观影人次). NewsChina has 100 million *yuan* [newschina p9].
+
+# %%
+tickets = money["amount_tickets"]["lz_tickets"]
+answer = 100.0  # change it: if both figures were right, what would a ticket cost on average, in yuan?
+self_check("2_reception/price", answer)
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# 1 yuan: `september / tickets`. It would be at most 1 yuan, since "more than" allows only more tickets.
+#
+# </details>
+
+# %%
+print("yuan a ticket:", september / tickets)
+print("dollars a ticket:", money["amount_usd"]["nc_by_september_7"] / tickets)
+
+# %% [markdown]
+# One yuan, in cinemas all over the country? No witness prints a ticket price, so we *construct* one to see
+# the size of the conflict. Change it to any price that you find likely.
+
+# %%
+constructed_price_cny = 30
+print("the tickets would bring", tickets * constructed_price_cny / 1_000_000, "million yuan")
+print("the yuan would buy", round(september / constructed_price_cny / 1_000_000, 1), "million tickets")
+
+# %% [markdown]
+# Only at 1 yuan can both sentences be true. The likely story is a slip of the unit, and Chinese may explain
+# it: 票房 *piàofáng*, box office, begins with 票, ticket. This is our guess about a witness; the figure
+# itself we do not correct, we only do not use it.
+
+# %% [markdown]
+# The Hollywood Reporter copy has a third sum: about $14 million [hollywood_reporter_repost p7]. Convert it,
+# with half a million of room on either side.
+
+# %%
+for usd in (13_500_000, 14_000_000, 14_500_000):
+    print(usd, "dollars are", round(usd * rate / 1_000_000, 1), "million yuan")
+
+# %% [markdown]
+# That is NewsChina's sum of September 7. Yet the copy says that sales were still going up on September 26
+# [hollywood_reporter_repost p8]. Either they hardly grew any more, or $14 million is an older sum told
+# again. Agreement is not yet confirmation.
+
+# %% [markdown]
+# ## A name is a frame
+#
+# Money apart, the witnesses do not even agree on whom the film is about. Which name does each give the
+# hero?
+
+# %%
+names = table("names")
+hero = names[names["person"] == "ma_youtie"]
+named = hero[hero["chinese"].isin(["马有铁", "马", "铁", "老四"])]
+named[["as_printed", "chinese", "pinyin", "form", "source", "paragraph"]]
+
+# %% [markdown]
+# Predict: how many of the eight witnesses give him no name at all?
+
+# %%
+my_guess = None
+
+# %%
+sources = table("sources")
+order = list(sources["source"])
+spellings = ["Ma Youtie", "Ma", "Iron", "Lao Si", "LaoSi", "Laosi", "Lasosi"]
+family = {"马有铁": "loess", "马": "loess", "铁": "field", "老四": "sky"}
+alt = (
+    "A grid of seven printed names and eight witnesses. The Hollywood Reporter copy and the listing page use Ma; "
+    "Screen and NewsChina Ma Youtie and Ma; the UK review only Iron; liangzihan four spellings of Lao Si; "
+    "two users give no name."
+)
+
+# %%
+fig, ax = new_figure(7.5, 4.2)
+for row in named.itertuples():
+    place = order.index(row.source), spellings.index(row.as_printed)
+    ax.scatter(*place, s=900, marker="s", color=COLOURS[family[row.chinese]])
+    ax.text(*place, row.chinese, color="white", ha="center", va="center", fontsize=9.5)
+for nameless in ("user_wurideflame", "user_blue_grotto"):
+    ax.text(order.index(nameless), 3, "no name", rotation=90, ha="center", va="center", color=COLOURS["ash"])
+ax.set_xticks(range(8), sources["short_name"], rotation=30, ha="right")
+ax.set_yticks(range(7), spellings)
+ax.set(xlim=(-0.6, 7.6), ylim=(6.6, -0.6), ylabel="name as printed")
+describe(fig, alt, "One man by his family's name (马), by what his name means (铁), by his place among brothers (老四).")
+
+# %% [markdown]
+# Two users tell of him without any name: “two people” [user_wurideflame p2], “a poor farmer”
+# [user_blue_grotto p2]. Their couple could be anybody, anywhere.
+
+# %% [markdown]
+# "Iron" translates 铁, one sign of 有铁 *Yǒutiě*. In the same sentence the wife stays Cao, untranslated
+# [uk_review p4]. A translated name turns into a quality: one cannot read "Iron" without thinking of
+# hardness. "Ma" tells an English reader nothing, and so adds nothing.
+
+# %% [markdown]
+# 老四, "**old fourth**", is what a family calls its fourth child. liangzihan never explains it. NewsChina
+# never uses it, but tells of brothers: Ma is the youngest son, his two eldest brothers have died, and the
+# third elder brother exploits him [newschina p15].
+
+# %%
+answer = 4.0  # change it: how many elder brothers does the magazine's family tree give him?
+self_check("2_reception/brothers", answer)
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# Three: two dead ones, and the one who exploits him. That makes him number four, which is just what 老四
+# says.
+#
+# </details>
+
+# %% [markdown]
+# So a nickname in one witness and a family tree in another confirm each other, and neither knows of the
+# other. That is stronger than two reporters with the same sum: here copying cannot explain the agreement.
+# Both do rely on the film.
+
+# %% [markdown]
+# One more frame: is he a peasant or a farmer? Chinese 农民 *nóngmín* can be either (our gloss). We look for
+# both words, between quotation marks only.
+
+# %%
+rural = pd.concat([keyword_in_context("peasant*"), keyword_in_context("farmer*")])
+quoted = rural["left"].str.rfind("“") > rural["left"].str.rfind("”")
+rural[quoted]
+
+# %% [markdown]
+# `concat` puts two tables one below the other. Before you unfold: what do the rows with "peasant" have in
+# common that the rows with "farmer" do not?
+#
+# <details><summary>One explanation</summary>
+#
+# In the quoted words, "peasant" speaks of many or of a way of life: “peasant life” [screen p13], “new
+# peasants” [newschina p38], “peasant farmers” [uk_review p3]. "A farmer" is one man with a trade: the hero
+# [user_liangzihan p11, user_blue_grotto p2], or the lead actor [hollywood_reporter_repost p4]. "Farmer"
+# frames a person, "peasant" a class. With so few hits this is something to look for in other reviews, not a
+# law.
+#
+# </details>
+
+# %% [markdown]
+# ## How far this goes
+#
+# - Eight witnesses are not "the reception": they are what reached this course, most of it in English.
+# - The readings are retellings. Counts of words hold for quoted words only, and we chose what to quote.
+# - One person coded the appraisals. “Most scenic route possible” [uk_review p2] counts as complaint only
+#   because we hear irony.
+# - The scale ends, the rounding steps and the ticket price are ours. Change them and see which results
+#   stay.
+# - Nothing here says how good the film is.
+
+# %% [markdown]
+# ## Key points
+#
+# 1. `df[[columns]]` chooses columns, `df[condition]` rows; arithmetic on columns needs no loop.
+# 2. A mean, a share of yes and a single mark are different kinds of number; a scale has two ends.
+# 3. 94 % of 16 means 15, and 15 of 16 fits pools from about 72 to 99 %, if the sample was drawn by lot.
+# 4. The lukewarm review blames and praises one property, slowness; other complaints are only reported.
+# 5. A log axis asks "how many times?": the sum reached fifty times the forecast, and nobody dates the
+#    forecast.
+# 6. A printed figure is a range. One rate fits all the film's pairs; 100 million tickets do not fit 100
+#    million yuan.
+# 7. Ma, Iron and 老四 are one man in three frames, and a nickname can confirm a family tree.

@@ -1,0 +1,935 @@
+# ---
+# jupyter:
+#   return_to_dust:
+#     unit: 2
+#     title: Reception
+#     minutes: 75
+# ---
+
+# %% [markdown]
+# # Assignment 2: Reception
+#
+# Twelve questions, 30 points, about 75 minutes. Each question stands alone: you may do them in any order, and
+# no answer needs another answer.
+#
+# | | question | points | | | question | points |
+# |---|---|---|---|---|---|---|
+# | 1 | Addresses and witnesses | 1 | | 7 | One rate for many pairs | 2 |
+# | 2 | A score on its scale | 2 | | 8 | Takings against a forecast | 3 |
+# | 3 | Counts behind a percentage | 3 | | 9 | Tickets or yuan | 2 |
+# | 4 | What 16 reviews allow | 1 | | 10 | Names | 2 |
+# | 5 | Praise and complaint, counted | 2 | | 11 | Forecast and outcome (written) | 6 |
+# | 6 | The rates behind a rounded sum | 2 | | 12 | One property, two verdicts (written) | 4 |
+
+# %% [markdown]
+# ## How this works
+#
+# - Write where you see `# YOUR CODE HERE`, and delete the line `raise NotImplementedError()` below it.
+# - Then run the cell, the one that tries it out, and the tests. A test shows one line for each **criterion**, with
+#   a reason where it is not met. You can change your answer and run the tests again as often as you like.
+# - Each criterion earns its own points, so a half-right answer earns something. "Form only" earns nothing, but is
+#   needed.
+# - Some criteria are seen only when your work is marked: they try your function on other cases. The tests say how
+#   many points these are worth.
+
+# %% [markdown]
+# ## Before you hand in
+#
+# Choose *Kernel → Restart Kernel and Run All Cells*: it stops at the first question that is still open. Then save,
+# and press *Validate*.
+#
+# **Validate** runs all tests that you can see. It also reports a written answer as a failure as long as it is
+# untouched. This does no harm: written answers are read and marked by a person.
+#
+# Readings and tables come from `reading("screen")` and `table("box_office")`. An address such as [screen p10] names a
+# reading and a paragraph.
+
+# %% kind="readonly" grade_id="reception_setup"
+import numpy as np
+import pandas as pd
+from scipy.stats import binomtest
+
+from return_to_dust import describe, keyword_in_context, new_figure, reading, table
+
+# %% [markdown]
+# ## 1 Addresses and witnesses (1 point)
+#
+# Two short searches to begin with.
+#
+# - `first_week_paragraph`: which paragraph of the reading `newschina` says what the film earned in its **first week**
+#   in cinemas? Write its number as text, such as `"p4"`.
+# - `slow_witnesses`: in how many of the eight readings does a word stand that begins with *slow*? Write a whole number.
+#
+# Where to look: `keyword_in_context("first week")`. A star stands for any ending: `"donkey*"` finds *donkeys* too.
+
+# %% kind="answer" grade_id="reception_q1_address"
+# first_week_paragraph = a text such as "p4"
+# slow_witnesses = a whole number
+### BEGIN SOLUTION
+first_week_paragraph = "p32"
+slow_witnesses = keyword_in_context("slow*")["source"].nunique()
+### END SOLUTION
+
+# %%
+keyword_in_context("first week")
+
+# %% kind="tests" grade_id="reception_q1_address_test" points=1
+from return_to_dust.checks import Mistake, Question
+
+q = Question("Addresses and witnesses", points=1)
+with q.criterion("`first_week_paragraph` is a paragraph number, `slow_witnesses` a number from 0 to 8", 0) as c:
+    c.text(first_week_paragraph, [f"p{i}" for i in range(1, 46)], hint='Write the paragraph as text, such as "p4".')
+    c.that(slow_witnesses in range(9), "There are eight readings: write a whole number from 0 to 8.", "range")
+### BEGIN HIDDEN TESTS
+with q.criterion("`first_week_paragraph` leads to the takings of the first week", 0.5, hidden=True) as c:
+    c.text(
+        first_week_paragraph,
+        "p32",
+        mistakes=[
+            Mistake("p33", "other-first-week", "That paragraph tells of the first week of a month, not of the run."),
+            Mistake("p9", "forecast-paragraph", "That paragraph has takings and a forecast, but no first week."),
+        ],
+    )
+with q.criterion("`slow_witnesses` counts readings", 0.5, hidden=True) as c:
+    c.number(
+        slow_witnesses,
+        2,
+        mistakes=[
+            Mistake(5, "counts-hits", "This counts the places. A witness who says it four times is still one witness."),
+            Mistake(1, "no-star", "This finds one form of the word only; other endings need the star."),
+        ],
+    )
+### END HIDDEN TESTS
+q.score()
+
+# %% [markdown]
+# ## 2 A score on its scale (2 points)
+#
+# A 3 on a scale from 1 to 5 and a 3 on a scale from 0 to 5 are not the same praise. Write a function that says where a
+# score stands on its own scale: 0 for the worst mark, 1 for the best, and the shares in between.
+#
+# Example: on a scale from 1 to 5 the score 3 lies in the middle, so `share_of_scale(3, 1, 5)` is 0.5. Think of a ruler:
+# how long is the way from the worst mark to the score, and how long is the whole way?
+#
+# Where to look: `table("ratings")`, columns `score`, `scale_min`, `scale_max`.
+
+# %% kind="answer" grade_id="reception_q2_scale"
+def share_of_scale(score, low, high):
+    """Return where a score stands between low, the worst mark, and high, the best.
+
+    The result is a number from 0 to 1. In some schools the best mark is a 1 and the worst a 6.
+
+    >>> share_of_scale(3, 1, 5)
+    0.5
+    """
+    ### BEGIN SOLUTION
+    return (score - low) / (high - low)
+    ### END SOLUTION
+
+# %%
+share_of_scale(3, 1, 5)
+
+# %% kind="tests" grade_id="reception_q2_scale_test" points=2
+from return_to_dust.checks import Mistake, Question
+
+q = Question("A score on its scale", points=2)
+with q.criterion("the middle of a scale from 1 to 5 becomes 0.5", 0.5) as c:
+    c.number(
+        share_of_scale(3, 1, 5),
+        0.5,
+        within=0.006,
+        mistakes=[
+            Mistake(0.6, "divides-by-top", "You divide by the best mark. This scale does not begin at 0."),
+            Mistake(0.4, "counts-marks", "You divide by 5, but from 1 to 5 it is only four steps."),
+            Mistake(50, "percent", "This is a percentage; a share runs from 0 to 1."),
+        ],
+    )
+with q.criterion("the worst mark becomes 0 and the best becomes 1", 0.5) as c:
+    c.number(share_of_scale(1, 1, 5), 0, within=0.006, hint="The worst mark of a scale from 1 to 5 does not become 0.")
+    c.number(share_of_scale(5, 1, 5), 1, within=0.006, hint="The best mark of a scale from 1 to 5 does not become 1.")
+### BEGIN HIDDEN TESTS
+with q.criterion("ratings of the film on two different scales", 0.5, hidden=True) as c:
+    for score, low, high in [(8.5, 2, 10), (7.7, 1, 10)]:
+        c.number(
+            share_of_scale(score, low, high),
+            (score - low) / (high - low),
+            within=0.006,
+            mistakes=[
+                Mistake(score / high, "divides-by-top", "The best mark is not the length of the scale."),
+                Mistake((score - low) / high, "counts-marks", "The way from worst to best is shorter than the best mark."),
+                Mistake((score - low) / (high - low + 1), "counts-marks", "Count the steps, not the marks."),
+            ],
+        )
+with q.criterion("a scale on which 1 is the best mark and 6 the worst", 0.5, hidden=True) as c:
+    c.number(
+        share_of_scale(2, 6, 1),
+        0.8,
+        within=0.006,
+        mistakes=[
+            Mistake(0.2, "upside-down", "A good mark comes out as a bad one: low is the worst mark, not the smaller number."),
+        ],
+    )
+### END HIDDEN TESTS
+q.score()
+
+# %% [markdown]
+# ## 3 Counts behind a percentage (3 points)
+#
+# A page prints a whole percentage of `n` reviews as positive. The percentage has been rounded. Which numbers of
+# positive reviews can stand behind it?
+#
+# Example: of 3 reviews, 2 are positive. That is 66.67 %, and the page prints 67 %. So 2 fits, and
+# `positives_that_fit(67, 3)` is `[2]`. For the film, 94 % of 16 reviews [listing_page p2] leads to `[15]`.
+#
+# One way: try each possible number in turn, and keep those whose rounded percentage is the printed one. Sometimes
+# several numbers fit, and sometimes none does.
+
+# %% kind="answer" grade_id="reception_q3_fits"
+def positives_that_fit(percent, n):
+    """Return a list of all whole numbers, of n reviews, whose share rounds to the printed percent.
+
+    >>> positives_that_fit(67, 3)
+    [2]
+    """
+    ### BEGIN SOLUTION
+    return [positive for positive in range(n + 1) if round(100 * positive / n) == percent]
+    ### END SOLUTION
+
+# %%
+positives_that_fit(94, 16)
+
+# %% kind="tests" grade_id="reception_q3_fits_test" points=3
+from return_to_dust.checks import Mistake, Question
+
+q = Question("Counts behind a percentage", points=3)
+with q.criterion("67 % of 3 and 94 % of 16 lead to the numbers in the example", 1) as c:
+    for percent, n, fits in [(67, 3, [2]), (94, 16, [15])]:
+        c.items(
+            positives_that_fit(percent, n),
+            fits,
+            mistakes=[
+                Mistake([], "ignores-rounding", "Nothing fits exactly: the page has rounded, to the nearest whole per cent."),
+                Mistake([fits[0] / n], "share-not-count", "This is a share. Which number of reviews is it?"),
+            ],
+        )
+### BEGIN HIDDEN TESTS
+with q.criterion("several numbers can fit", 1, hidden=True) as c:
+    c.items(
+        positives_that_fit(94, 160),
+        [150, 151],
+        mistakes=[
+            Mistake([150], "takes-nearest", "One number that fits has been found, but other numbers round to the same per cent."),
+            Mistake([151, 152], "cuts-off", "The page rounds to the nearest per cent; you cut the decimals off."),
+            Mistake([149, 150, 151, 152], "one-percent-either-way", "Rounding moves a percentage by half a per cent at most."),
+            Mistake([], "ignores-rounding", "No exact share is needed: the page has rounded."),
+        ],
+    )
+with q.criterion("no number may fit", 0.5, hidden=True) as c:
+    c.items(positives_that_fit(33, 3), [1], hint="Before we ask where nothing fits: one number of another case is missing.")
+    c.items(
+        positives_that_fit(50, 3),
+        [],
+        mistakes=[Mistake([2], "takes-nearest", "You give the nearest number without asking whether it rounds to that per cent.")],
+    )
+with q.criterion("none or all of the reviews can be positive", 0.5, hidden=True) as c:
+    c.items(
+        positives_that_fit(0, 300),
+        [0, 1],
+        mistakes=[
+            Mistake([1], "leaves-out-zero", "No positive review at all is a possible number too."),
+            Mistake([0], "takes-nearest", "Other numbers round to the same per cent."),
+            Mistake([0, 1, 2], "cuts-off", "The page rounds to the nearest per cent; you cut the decimals off."),
+        ],
+    )
+    c.items(
+        positives_that_fit(100, 16),
+        [16],
+        mistakes=[Mistake([], "leaves-out-all", "All reviews can be positive: does your loop reach the last number?")],
+    )
+### END HIDDEN TESTS
+q.score()
+
+# %% [markdown]
+# ## 4 What 16 reviews allow (1 point)
+#
+# The cell computes the 95 % interval (Wilson) for 15 positive reviews of 16.
+#
+# **`may_write`**: which sentence may you write in an essay?
+#
+# - **A** "Of those who saw the film, between 72 and 99 per cent liked it."
+# - **B** "On a scale of 100 points, the film deserves between 72 and 99."
+# - **C** "If these 16 were drawn by chance from many reviews, the share of positive ones among the many may well lie
+#   anywhere from about 72 to 99 per cent."
+# - **D** "All 16 reviews were counted, so among critics in general the share is 94 per cent."
+#
+# **`with_160`**: with the same share of 160 reviews, how wide would the interval be?
+#
+# - **A** about a third as wide
+# - **B** about a tenth as wide
+# - **C** as wide as before
+# - **D** wider than before
+
+# %%
+binomtest(15, 16).proportion_ci(method="wilson")
+
+# %% kind="answer" grade_id="reception_q4_interval"
+# may_write = "A", "B", "C" or "D"
+# with_160 = "A", "B", "C" or "D"
+### BEGIN SOLUTION
+may_write = "C"
+with_160 = "A"
+### END SOLUTION
+
+# %% kind="tests" grade_id="reception_q4_interval_test" points=1
+from return_to_dust.checks import Mistake, Question
+
+q = Question("What 16 reviews allow", points=1)
+with q.criterion("`may_write` and `with_160` are letters from A to D", 0) as c:
+    for letter in [may_write, with_160]:
+        c.text(letter, ["A", "B", "C", "D"], hint='Write one of the letters in quotation marks, such as "A".')
+### BEGIN HIDDEN TESTS
+with q.criterion("the sentence says of whom the interval speaks", 0.5, hidden=True) as c:
+    c.text(
+        may_write,
+        "C",
+        mistakes=[
+            Mistake("A", "reviewers-as-viewers", "The 16 are reviews by critics. Nobody asked those who saw the film."),
+            Mistake("B", "share-as-score", "A share of positive reviews does not say how good each of them finds the film."),
+            Mistake("D", "no-uncertainty", "For these 16 the share is known, but the sentence goes beyond them."),
+        ],
+    )
+with q.criterion("the width follows the number of reviews", 0.5, hidden=True) as c:
+    c.text(
+        with_160,
+        "A",
+        mistakes=[
+            Mistake("B", "width-in-proportion", "Ten times as many reviews do not make it ten times as narrow: compute it."),
+            Mistake("C", "width-from-share", "The share alone does not settle the width: compute it for 160."),
+            Mistake("D", "more-is-wider", "More reviews tell more: compute the interval for 160."),
+        ],
+    )
+### END HIDDEN TESTS
+q.score()
+
+# %% [markdown]
+# ## 5 Praise and complaint, counted (2 points)
+#
+# `table("appraisals")` has one row for each evaluative expression. In the column `voice`, *witness* marks what the
+# witness thinks, and *reported* what the witness tells of others.
+#
+# Write a function that counts, for each source, how many expressions **in the witness's own voice** are positive,
+# negative and mixed. The result is a table with one row a source, and with the columns `positive`, `negative` and
+# `mixed`, also where a count is 0. The sources may stand in a column `source` or in the index.
+#
+# Example: for the table `five` below, we expect this.
+#
+# | source | positive | negative | mixed |
+# |---|---|---|---|
+# | screen | 2 | 0 | 0 |
+# | uk_review | 1 | 1 | 0 |
+
+# %%
+five = pd.DataFrame({
+    "source": ["screen", "screen", "screen", "uk_review", "uk_review"],
+    "expression": ["poetic tale", "lovingly realised", "respected", "glacially paced", "well-earned"],
+    "polarity": ["positive", "positive", "positive", "negative", "positive"],
+    "voice": ["witness", "witness", "reported", "witness", "witness"],
+})
+five
+
+# %% kind="answer" grade_id="reception_q5_polarity"
+def polarity_counts(appraisals):
+    """Return a table: one row a source, columns positive, negative and mixed.
+
+    Only expressions in the witness's own voice are counted. `appraisals` has the columns source,
+    polarity and voice, and others that do not matter. Useful: `pd.crosstab`, then `reindex`.
+    """
+    ### BEGIN SOLUTION
+    own = appraisals[appraisals["voice"] == "witness"]
+    counts = pd.crosstab(own["source"], own["polarity"])
+    return counts.reindex(columns=["positive", "negative", "mixed"], fill_value=0)
+    ### END SOLUTION
+
+# %%
+polarity_counts(five)
+
+# %% kind="tests" grade_id="reception_q5_polarity_test" points=2
+import pandas as pd
+
+from return_to_dust import table as course_table
+from return_to_dust.checks import Mistake, Question
+
+small = pd.DataFrame({
+    "source": ["screen", "screen", "screen", "uk_review", "uk_review"],
+    "polarity": ["positive", "positive", "positive", "negative", "positive"],
+    "voice": ["witness", "witness", "reported", "witness", "witness"],
+})
+with_reported = pd.DataFrame({"source": ["screen", "uk_review"], "positive": [3, 1], "negative": [0, 1]})
+empty_cells = pd.DataFrame({"source": ["screen", "uk_review"], "positive": [2, 1], "negative": [None, 1]})
+
+q = Question("Praise and complaint, counted", points=2)
+with q.criterion("positive and negative expressions of the five are counted", 0.75) as c:
+    c.table(
+        polarity_counts(small.copy()),
+        pd.DataFrame({"source": ["screen", "uk_review"], "positive": [2, 1], "negative": [0, 1]}),
+        mistakes=[
+            Mistake(with_reported, "counts-reported", "What a witness tells of others is counted too: look at `voice`."),
+            Mistake(empty_cells, "empty-for-zero", "Where there is no such expression the count is 0, not an empty cell."),
+        ],
+    )
+with q.criterion("a polarity that never occurs has a column of zeros", 0.5) as c:
+    c.table(polarity_counts(small.copy()), pd.DataFrame({"source": ["screen", "uk_review"], "mixed": [0, 0]}))
+### BEGIN HIDDEN TESTS
+with q.criterion("all appraisals of the course, own voice only", 0.75, hidden=True) as c:
+    everything = course_table("appraisals")
+    own = everything[everything["voice"] == "witness"]
+    columns = ["positive", "negative", "mixed"]
+    right, of_all, gaps = [
+        made.groupby(["source", "polarity"]).size().unstack(fill_value=fill)[columns].reset_index()
+        for made, fill in [(own, 0), (everything, 0), (own, None)]
+    ]
+    c.table(
+        polarity_counts(everything.copy()),
+        right,
+        mistakes=[
+            Mistake(of_all, "counts-reported", "What a witness tells of others is counted too."),
+            Mistake(gaps, "empty-for-zero", "Where there is no such expression the count is 0, not an empty cell."),
+        ],
+    )
+### END HIDDEN TESTS
+q.score()
+
+# %% [markdown]
+# ## 6 The rates behind a rounded sum (2 points)
+#
+# The magazine prints sums in yuan and in dollars, such as 1.57 million yuan (US\$220,000) [newschina p32]. The dollars
+# are rounded. So a printed pair does not give one exchange rate, but a range of rates.
+#
+# Example: 700 yuan are printed as US\$100, rounded to tens. Then there were at least 95 and at most 105 dollars. The
+# lowest rate is 700 / 105 = 6.667 yuan per dollar, and the highest is 700 / 95 = 7.368.
+#
+# Treat the yuan as exact. `step_usd` is the unit to which the dollars were rounded, here 10.
+
+# %% kind="answer" grade_id="reception_q6_range"
+def rate_range(amount_cny, amount_usd, step_usd):
+    """Return two numbers: the lowest and the highest rate in yuan per dollar, the lowest first.
+
+    >>> rate_range(700, 100, 10)
+    (6.666666666666667, 7.368421052631579)
+    """
+    ### BEGIN SOLUTION
+    return amount_cny / (amount_usd + step_usd / 2), amount_cny / (amount_usd - step_usd / 2)
+    ### END SOLUTION
+
+# %%
+rate_range(700, 100, 10)
+
+# %% kind="tests" grade_id="reception_q6_range_test" points=2
+from return_to_dust.checks import Mistake, Question
+
+WHOLE_STEP = "You let the dollars move by a whole step; rounding moves them by half a step at most."
+NAIVE = "This is the quotient of the printed sums: let the dollars move as far as rounding allows."
+INVERSE = "These are dollars per yuan; the question asks for yuan per dollar."
+SWAPPED = "The most dollars give the lowest rate. The lowest rate comes first."
+
+q = Question("The rates behind a rounded sum", points=2)
+with q.criterion("the lowest rate of the example", 0.5) as c:
+    low, high = c.listed(rate_range(700, 100, 10), 2)
+    c.number(
+        low,
+        700 / 105,
+        within=0.001,
+        mistakes=[
+            Mistake(700 / 110, "whole-step", WHOLE_STEP),
+            Mistake(7, "naive-quotient", NAIVE),
+            Mistake(95 / 700, "inverse", INVERSE),
+            Mistake(700 / 95, "swapped", SWAPPED),
+        ],
+    )
+with q.criterion("the highest rate of the example", 0.5) as c:
+    low, high = c.listed(rate_range(700, 100, 10), 2)
+    c.number(
+        high,
+        700 / 95,
+        within=0.001,
+        mistakes=[
+            Mistake(700 / 90, "whole-step", WHOLE_STEP),
+            Mistake(7, "naive-quotient", NAIVE),
+            Mistake(105 / 700, "inverse", INVERSE),
+            Mistake(700 / 105, "swapped", SWAPPED),
+        ],
+    )
+### BEGIN HIDDEN TESTS
+with q.criterion("a pair from the magazine that is rounded to another unit", 0.5, hidden=True) as c:
+    c.items(
+        rate_range(100_000_000, 14_300_000, 100_000),
+        [100_000_000 / 14_350_000, 100_000_000 / 14_250_000],
+        ordered=True,
+        within=0.0006,
+        mistakes=[
+            Mistake([100_000_000 / 14_400_000, 100_000_000 / 14_200_000], "whole-step", WHOLE_STEP),
+            Mistake([100_000_000 / 14_300_000] * 2, "naive-quotient", NAIVE),
+        ],
+    )
+with q.criterion("a pair that is printed to the last dollar", 0.5, hidden=True) as c:
+    c.items(
+        rate_range(17_970, 2_604, 1),
+        [17_970 / 2_604.5, 17_970 / 2_603.5],
+        ordered=True,
+        within=0.0006,
+        mistakes=[
+            Mistake([17_970 / 2_605, 17_970 / 2_603], "whole-step", WHOLE_STEP),
+            Mistake([17_970 / 2_604] * 2, "naive-quotient", NAIVE),
+        ],
+    )
+### END HIDDEN TESTS
+q.score()
+
+# %% [markdown]
+# ## 7 One rate for many pairs (2 points)
+#
+# Did one exchange rate stand behind all pairs that the magazine prints? It did if some rate lies inside every range.
+#
+# Write `shared_range(ranges)`. It gets a list of pairs (lowest, highest) and returns the pair of the lowest and the
+# highest rate that lie inside **all** of them, or `None` where no rate does. Examples: (1, 4) and (3, 6) share (3, 4);
+# (1, 2) and (3, 4) share nothing.
+#
+# Then look at the ranges of the magazine's pairs, given below, and write the name of the one pair that cannot share a
+# rate with **all the others together** into `odd_pair`. We read "US\$2m" as rounded to tenths of a million, like
+# US\$4.3m beside it [newschina p33].
+
+# %% kind="readonly" grade_id="reception_q7_given"
+magazine_ranges = {
+    "first_week": (6.978, 7.302),  # newschina p32
+    "forecast": (6.780, 7.018),  # newschina p9, p32
+    "september_from": (6.897, 7.059),  # newschina p33
+    "september_to": (6.969, 7.018),  # newschina p9, p33
+    "single_day": (7.015, 7.374),  # newschina p33
+    "villagers_income": (6.900, 6.902),  # newschina p11
+}
+
+# %% kind="answer" grade_id="reception_q7_shared"
+def shared_range(ranges):
+    """Return (lowest, highest) of what lies inside all ranges, or None where nothing does.
+
+    >>> shared_range([(1, 4), (3, 6)])
+    (3, 4)
+    """
+    ### BEGIN SOLUTION
+    lowest = max(low for low, high in ranges)
+    highest = min(high for low, high in ranges)
+    return (lowest, highest) if lowest <= highest else None
+    ### END SOLUTION
+
+
+# odd_pair = one of the names in magazine_ranges
+### BEGIN SOLUTION
+odd_pair = "villagers_income"
+### END SOLUTION
+
+# %%
+shared_range([(1, 4), (3, 6)])
+
+# %% kind="tests" grade_id="reception_q7_shared_test" points=2
+from return_to_dust.checks import Mistake, Question
+
+NAMES = ["first_week", "forecast", "september_from", "september_to", "single_day", "villagers_income"]
+
+q = Question("One rate for many pairs", points=2)
+with q.criterion("(1, 4) and (3, 6) share (3, 4)", 0.25) as c:
+    c.items(
+        shared_range([(1, 4), (3, 6)]),
+        [3, 4],
+        ordered=True,
+        mistakes=[
+            Mistake([1, 6], "covers-all", "This goes from the lowest to the highest number of all; 1 does not lie inside (3, 6)."),
+            Mistake([2, 5], "averages", "These are means of the ends; a rate must lie inside every range."),
+        ],
+    )
+with q.criterion("(1, 2) and (3, 4) share nothing, so the result is None", 0.25) as c:
+    c.listed(shared_range([(1, 4), (3, 6)]), 2)
+    c.that(
+        shared_range([(1, 2), (3, 4)]) is None,
+        "For (1, 2) and (3, 4) the result is not None: what if the lowest rate lies above the highest?",
+        "no-empty-case",
+    )
+with q.criterion("`odd_pair` is a name from `magazine_ranges`", 0) as c:
+    c.text(odd_pair, NAMES, hint="Copy one of the six names in quotation marks.")
+### BEGIN HIDDEN TESTS
+with q.criterion("three ranges in any order, one inside another", 0.5, hidden=True) as c:
+    c.items(
+        shared_range([(2, 9), (4, 5), (1, 8)]),
+        [4, 5],
+        ordered=True,
+        mistakes=[
+            Mistake([1, 9], "covers-all", "A rate must lie inside every range."),
+            Mistake([2, 8], "first-and-last", "Not all ranges are looked at, or only the first and the last."),
+        ],
+        hint="With three ranges the result is not what all of them share.",
+    )
+with q.criterion("each range meets its neighbour, but all of them share nothing", 0.5, hidden=True) as c:
+    c.listed(shared_range([(1, 4), (3, 6)]), 2)
+    c.that(
+        shared_range([(1, 4), (3, 6), (5, 8)]) is None,
+        "It is not enough that each range meets the next one: one rate must lie inside all.",
+        "only-neighbours",
+    )
+with q.criterion("`odd_pair` is the pair that needs another rate", 0.5, hidden=True) as c:
+    c.text(
+        odd_pair,
+        "villagers_income",
+        mistakes=[
+            Mistake("single_day", "farthest-middle", "Its middle lies far out, but its lower end may still meet the others."),
+            Mistake("forecast", "farthest-middle", "Its middle lies low, but its upper end may still meet the others."),
+            Mistake("first_week", "widest", "A wide range meets more of the others, not fewer."),
+        ],
+        hint="Leave this pair out and ask whether the rest share a rate; then do the same with each other pair.",
+    )
+### END HIDDEN TESTS
+q.score()
+
+# %% [markdown]
+# ## 8 Takings against a forecast (3 points)
+#
+# Draw a figure with three points: what the film had earned in all after its first week, and at the beginning and at
+# the end of the first week of September. Draw the insiders' forecast for the whole run as a horizontal line
+# [newschina p32, p33].
+#
+# - Where to look: `table("box_office")`, rows `nc_first_week`, `nc_september_from` and `nc_september_to`, columns
+#   `date` and `amount_cny`. You find the forecast in the same table.
+# - The dates go on the horizontal axis. The vertical axis is logarithmic, and its label names the unit.
+# - Write the word *forecast* beside the line, or in a legend.
+#
+# Keep the names `fig` and `ax`. End the cell with `describe(fig, "…")`: this shows the figure with a description for
+# readers who do not see it.
+
+# %% kind="answer" grade_id="reception_q8_figure"
+# fig, ax = new_figure()
+### BEGIN SOLUTION
+takings = table("box_office").set_index("figure").loc[["nc_first_week", "nc_september_from", "nc_september_to"]]
+forecast_cny = 2_000_000
+
+fig, ax = new_figure()
+ax.plot(takings["date"], takings["amount_cny"].astype(float), "o:", color="#D55E00")
+ax.axhline(forecast_cny, color="#0072B2")
+ax.text(takings["date"].iloc[1], forecast_cny * 1.15, "forecast for the whole run", ha="right", color="#0072B2")
+ax.set_yscale("log")
+ax.set_xlabel("date, 2022")
+ax.set_ylabel("takings in all (yuan)")
+describe(
+    fig,
+    "Three points rise from 1.6 million yuan in July to 30 and 100 million in September; the forecast is at 2 million.",
+    "After one week most of the forecast is used up; two months later it is passed fifty times.",
+)
+### END SOLUTION
+
+# %% kind="tests" grade_id="reception_q8_figure_test" points=3
+from return_to_dust.checks import Mistake, Question
+
+UNITS = ["yuan", "cny", "rmb", "renminbi", "元", "¥", "￥"]
+FORECAST = ["forecast", "predict", "expect", "预测", "预期"]
+
+
+def level_lines(axes):
+    """Return the height of each horizontal line in a description of axes."""
+    return [line["y"][0] for line in axes["lines"] if len(line["y"]) > 1 and len(set(line["y"])) == 1]
+
+
+q = Question("Takings against a forecast", points=3)
+with q.criterion("the horizontal axis carries dates", 0.5) as c:
+    scale = c.axes(ax)["xscale"]
+    c.that(scale == "date", "The horizontal axis does not hold dates: plot the column `date` as it comes.", "no-dates")
+with q.criterion("the vertical axis is logarithmic", 0.5) as c:
+    scale = c.axes(ax)["yscale"]
+    c.that(scale == "log", f"The vertical axis is {scale}: on it the first point lies flat on the ground.", "not-log")
+with q.criterion("the label of the vertical axis names the unit", 0.5) as c:
+    label = c.axes(ax)["ylabel"].casefold()
+    c.that(label, "The vertical axis has no label.", "no-label")
+    c.that(any(unit in label for unit in UNITS), "The label does not say in which currency the sums are.", "no-unit")
+with q.criterion("a horizontal line is there, with the word forecast", 0.5) as c:
+    seen = c.axes(ax)
+    c.that(level_lines(seen), "There is no horizontal line: try `ax.axhline`.", "no-line")
+    words = " ".join(seen["texts"] + seen["legend"] + seen["yticklabels"]).casefold()
+    c.that(
+        any(word in words for word in FORECAST),
+        "No text in the figure says that the line is the forecast; a label is seen only if there is a legend.",
+        "no-direct-label",
+    )
+### BEGIN HIDDEN TESTS
+
+
+def in_yuan(axes, values):
+    """Return heights in yuan where the label says that they are in millions."""
+    return [value * (1e6 if "million" in axes["ylabel"].casefold() else 1) for value in values]
+
+
+def drawn_at(value, heights):
+    return any(abs(height / value - 1) < 0.001 for height in heights)
+
+
+with q.criterion("the three points are at the sums of the witness", 0.5, hidden=True) as c:
+    seen = c.axes(ax)
+    series = [*seen["lines"], *seen["points"]]
+    heights = in_yuan(seen, [y for one in series for y in one["y"]] + [bar["y"] + bar["height"] for bar in seen["bars"]])
+    wanted = [1.57e6, 30e6, 100e6]
+    c.that(
+        not drawn_at(14.38e6, heights),
+        "One of the sums is what a single day brought; the others are totals up to a day.",
+        "day-among-totals",
+    )
+    c.that(
+        not drawn_at(4.3e6, heights) and not drawn_at(14.3e6, heights),
+        "The heights are dollars, not yuan.",
+        "dollars",
+    )
+    found = sum(drawn_at(value, heights) for value in wanted)
+    c.that(found == len(wanted), "Not all three sums are in the figure, or they are not in the unit of the label.", "points")
+with q.criterion("the line is at the sum that was forecast", 0.5, hidden=True) as c:
+    seen = c.axes(ax)
+    levels = in_yuan(seen, level_lines(seen))
+    c.that(
+        not drawn_at(290_000, levels) or drawn_at(2e6, levels),
+        "The line is at the forecast in dollars, the axis is in yuan.",
+        "dollars",
+    )
+    c.that(
+        drawn_at(2e6, levels),
+        "The line is not at the forecast: is it in the unit of the label?",
+        "forecast-height",
+    )
+### END HIDDEN TESTS
+q.score()
+
+# %% [markdown]
+# ## 9 Tickets or yuan (2 points)
+#
+# One witness writes of more than 100 million *tickets* [user_liangzihan p2]. To judge this, ask what one ticket would
+# have cost. Write a function for any film; where no ticket was sold there is no price.
+#
+# Then choose. **`tickets_verdict`**: what do our witnesses support, taken together? Read also [newschina p9, p33] and
+# [hollywood_reporter_repost p7].
+#
+# - **A** Tickets is right, and the magazine's sum must be far too low: a ticket costs more than one yuan.
+# - **B** Both are right: the film sold 100 million tickets, and each brought about one yuan.
+# - **C** Two witnesses give a sum of money of this size, by different ways, and only one speaks of tickets: the same
+#   number has probably got the wrong unit.
+# - **D** The two numbers differ only by rounding.
+
+# %% kind="answer" grade_id="reception_q9_tickets"
+def price_per_ticket_cny(gross_cny, tickets):
+    """Return the mean price of a ticket in yuan, or None where no ticket was sold.
+
+    >>> price_per_ticket_cny(600, 20)
+    30.0
+    """
+    ### BEGIN SOLUTION
+    return gross_cny / tickets if tickets else None
+    ### END SOLUTION
+
+
+# tickets_verdict = "A", "B", "C" or "D"
+### BEGIN SOLUTION
+tickets_verdict = "C"
+### END SOLUTION
+
+# %%
+price_per_ticket_cny(600, 20)
+
+# %% kind="tests" grade_id="reception_q9_tickets_test" points=2
+from return_to_dust.checks import Mistake, Question
+
+q = Question("Tickets or yuan", points=2)
+with q.criterion("600 yuan for 20 tickets are 30 yuan a ticket", 0.5) as c:
+    c.number(
+        price_per_ticket_cny(600, 20),
+        30,
+        within=0.005,
+        mistakes=[
+            Mistake(20 / 600, "inverse", "This is how many tickets one yuan buys."),
+            Mistake(12_000, "multiplies", "You multiply: 600 yuan are what all tickets together brought."),
+        ],
+    )
+with q.criterion("`tickets_verdict` is a letter from A to D", 0) as c:
+    c.text(tickets_verdict, ["A", "B", "C", "D"], hint='Write one of the letters in quotation marks, such as "A".')
+### BEGIN HIDDEN TESTS
+with q.criterion("another film, and a film without tickets", 0.5, hidden=True) as c:
+    c.number(price_per_ticket_cny(1_234_500, 30_000), 41.15, within=0.006, hint="The price of another film does not fit.")
+    c.that(
+        price_per_ticket_cny(0, 0) is None,
+        "Where no ticket was sold the docstring asks for None.",
+        "no-ticket-case",
+    )
+with q.criterion("the verdict weighs the witnesses", 1, hidden=True) as c:
+    c.text(
+        tickets_verdict,
+        "C",
+        mistakes=[
+            Mistake("A", "trusts-one-witness", "This sets one witness above two others, who agree in size with each other."),
+            Mistake("B", "accepts-both", "Ask what a ticket would then have cost, and whether any witness says so."),
+            Mistake("D", "unit-not-rounding", "Rounding changes a number a little; here the number is the same and the unit is not."),
+        ],
+    )
+### END HIDDEN TESTS
+q.score()
+
+# %% [markdown]
+# ## 10 Names (2 points)
+#
+# A name frames a man. How does each of four witnesses first call the hero? Give the form of that name in the dict
+# `hero_form`, with one of these words:
+#
+# - `"full_name"`: surname and given name
+# - `"surname"`: only the surname
+# - `"nickname"`: what people around him call him
+# - `"translation"`: his name, or part of it, put into another language
+# - `"role_only"`: no name at all
+#
+# Where to look: [screen p6], [uk_review p4], [user_liangzihan p4], and all of `reading("user_blue_grotto")`.
+#
+# Then **`lao_si`**: what does 老四 (*Lǎo Sì*) tell us about him, and who else says so? Read also [newschina p15].
+#
+# - **A** It is the given name that the magazine prints.
+# - **B** It shows respect for an old man: he is over fifty.
+# - **C** It says that he is one of four villagers who are left behind.
+# - **D** It counts him as the fourth, and the magazine's account of his brothers leads to the same number.
+
+# %% kind="answer" grade_id="reception_q10_names"
+# hero_form = {"screen": "…", "uk_review": "…", "user_liangzihan": "…", "user_blue_grotto": "…"}
+# lao_si = "A", "B", "C" or "D"
+### BEGIN SOLUTION
+hero_form = {
+    "screen": "full_name",
+    "uk_review": "translation",
+    "user_liangzihan": "nickname",
+    "user_blue_grotto": "role_only",
+}
+lao_si = "D"
+### END SOLUTION
+
+# %% kind="tests" grade_id="reception_q10_names_test" points=2
+from return_to_dust.checks import Mistake, Question
+
+FORMS = ["full_name", "surname", "nickname", "translation", "role_only"]
+
+q = Question("Names", points=2)
+with q.criterion("`hero_form` has the four witnesses and uses the five words; `lao_si` is a letter", 0) as c:
+    for witness in ["screen", "uk_review", "user_liangzihan", "user_blue_grotto"]:
+        c.text(c.entry(hero_form, witness), FORMS, hint=f"For {witness}, use one of the five words.")
+    c.text(lao_si, ["A", "B", "C", "D"], hint='Write one of the letters in quotation marks, such as "A".')
+### BEGIN HIDDEN TESTS
+with q.criterion("how Screen first calls him", 0.25, hidden=True) as c:
+    c.text(
+        c.entry(hero_form, "screen"),
+        "full_name",
+        mistakes=[Mistake("surname", "later-mention", "This is how the review calls him later; look at the first time.")],
+    )
+with q.criterion("how the UK review first calls him", 0.25, hidden=True) as c:
+    c.text(
+        c.entry(hero_form, "uk_review"),
+        "translation",
+        mistakes=[
+            Mistake("nickname", "english-nickname", "Who in the village would speak English? Look at the gloss beside the word."),
+            Mistake("full_name", "english-name", "The word is English: look at the gloss beside it."),
+            Mistake("surname", "english-name", "The word is English: look at the gloss beside it."),
+        ],
+    )
+with q.criterion("how liangzihan first calls him", 0.25, hidden=True) as c:
+    c.text(
+        c.entry(hero_form, "user_liangzihan"),
+        "nickname",
+        mistakes=[
+            Mistake("full_name", "two-words-as-name", "Two words need not be surname and given name: look at the gloss."),
+            Mistake("surname", "two-words-as-name", "Compare the surname that other witnesses print."),
+            Mistake("translation", "pinyin-as-translation", "These are the Chinese sounds in Latin letters; nothing is translated."),
+        ],
+    )
+with q.criterion("how Blue-Grotto calls him", 0.25, hidden=True) as c:
+    c.text(
+        c.entry(hero_form, "user_blue_grotto"),
+        "role_only",
+        hint="Read this review again, and ask which words in it are names of people in the story.",
+    )
+with q.criterion("what 老四 says, and who confirms it", 1, hidden=True) as c:
+    c.text(
+        lao_si,
+        "D",
+        mistakes=[
+            Mistake("A", "given-name", "The magazine prints another given name [newschina p3]."),
+            Mistake("B", "old-as-respect", "Here 老 stands before a number, as it often does among brothers."),
+            Mistake("C", "number-of-villagers", "No witness counts such villagers; ask what the family counts."),
+        ],
+    )
+### END HIDDEN TESTS
+q.score()
+
+# %% [markdown]
+# ## 11 Forecast and outcome (6 points, marked by hand)
+#
+# Take **one** forecast: that of the trade review [screen p5], or that of the insiders [newschina p32]. In about 150
+# words, say whether the outcome refutes it.
+#
+# Say who forecast what, and whether we know when. Say what happened, and in what it is measured. Then decide: do
+# forecast and outcome speak of the same thing? End with one thing that our witnesses do not tell.
+#
+# Cite at least two paragraphs, such as [screen p5], and say who speaks in them.
+#
+# | points | for |
+# |---|---|
+# | 1 | a decision that answers the question |
+# | 2 | two addresses that exist and say what you cite them for |
+# | 1 | forecast and outcome are compared in the same unit, or you say why they cannot be |
+# | 1 | you keep apart what a witness says, what a witness reports, and what you conclude |
+# | 1 | something the witnesses do not tell, and what follows from that |
+
+# %% [markdown] kind="manual" grade_id="reception_q11_outcome" points=6
+# The insiders whom the magazine quotes expected 2 million yuan for the whole run [newschina p32]. Who they were, and when
+# they said it, is not told. By the same witness, the first week brought 1.57 million: more than three quarters of the
+# forecast, with the run just begun. By September 7 the sum was 100 million [newschina p9].
+#
+# Forecast and outcome are both totals in yuan, so they can be compared, and the forecast is too low by a factor of fifty.
+# As a statement about money it is refuted, if we trust this one magazine. A second witness agrees with the size: about
+# 14 million dollars [hollywood_reporter_repost p7].
+#
+# I do not conclude that the insiders misjudged the film. Screen expected only a "fleeting" success at home [screen p5],
+# and for weeks the takings looked like that. What made them rise from day 40 [newschina p33] our witnesses explain by
+# word of mouth, but none gives a sum between the first week and September. So we know that the forecast failed, but not
+# when it began to fail.
+
+# %% [markdown] kind="task" grade_id="reception_q12_verdicts" points=4
+# ## 12 One property, two verdicts (4 points, marked by hand)
+#
+# Two witnesses can see the same property of a film and judge it in opposite ways; one witness can do both. Choose a
+# property, such as how slow or how quiet the film is. Good places are [screen p4, p10] and [uk_review p1, p2, p8, p9].
+#
+# Add cells of your own below this one:
+#
+# 1. a code cell that finds the expressions, with `keyword_in_context` or `table("appraisals")`;
+# 2. a text cell (*Markdown*) of about 80 words. Quote one expression of praise and one of complaint about this property,
+#    each with its address. Say what in the sentence turns the property into praise or complaint. Say also what your
+#    search cannot find.
+#
+# === BEGIN MARK SCHEME ===
+#
+# **1 point: the evidence.** One expression of praise and one of complaint, quoted exactly, with addresses that exist.
+# Half a point where one quotation or one address is wrong.
+#
+# **1 point: the same property.** Both expressions are about the property that the text names. "Slow" and "lovingly realised"
+# are not about the same property.
+#
+# **1 point: what decides.** The answer points to words: a contrast with *but*, an adverb such as *frustratingly*, a reader who
+# is *rewarded*, an effect that is named. "Screen liked it, the UK review did not" earns nothing here.
+#
+# **1 point: the search and its limit.** A code cell that runs and finds the expressions (half a point), and a limit: the
+# property may be named by another word, a hit may be about something else, or the readings are retellings (half a point).
+#
+# A full answer may use one witness only. In the UK review, "testing your patience" [uk_review p2] complains; later the
+# "same slow quietude" makes scenes "gain power from this" [uk_review p8]. Screen calls the film "patiently paced"
+# [screen p10]: the adverb moves the patience from the viewer to the film.
+#
+# === END MARK SCHEME ===
+
+# %% [markdown]
+# ## Handing in
+#
+# Restart the kernel, run all cells, save, press *Validate*, and submit. You may hand in again until the deadline; the
+# last version counts.

@@ -1,0 +1,300 @@
+"""Look at this machine and say what the course lacks, and exactly how to mend it."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import sqlite3
+import stat
+import sys
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from packaging.requirements import Requirement
+
+from return_to_dust.errors import CourseError
+from return_to_dust.lab.workspace import exchange_root, is_student_folder, require_writable
+from return_to_dust.marking.course import CONFIG, load_config
+from return_to_dust.paths import find_course
+
+OLDEST_PYTHON = (3, 11)
+PACKAGE = "return-to-dust"
+PINNED = re.compile(r"^\s*([A-Za-z0-9._-]+)\s*==\s*([^\s;#]+)", re.MULTILINE)
+SERVER_EXTENSIONS = tuple(
+    f"nbgrader.server_extensions.{name}" for name in ("assignment_list", "formgrader", "validate_assignment")
+)
+LAB_EXTENSION = "@jupyter/nbgrader"
+PIP = f"{sys.executable} -m pip install"
+MOST_NAMED = 5
+EVERYBODY = stat.S_IROTH | stat.S_IWOTH | stat.S_IXOTH
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was looked at and found.
+
+    Attributes
+    ----------
+    name
+        What was looked at, in a few words.
+    ok
+        True where all is well, False where something that the course needs is missing, None where
+        something is absent that not everybody needs.
+    says
+        What was found, in a sentence.
+    mend
+        What to type or to do; empty where there is nothing to mend.
+    """
+
+    name: str
+    ok: bool | None
+    says: str
+    mend: str = ""
+
+
+def examine(course: Path | None = None) -> list[Finding]:
+    """Look at everything that the course needs; nothing is changed and nothing is raised.
+
+    Parameters
+    ----------
+    course
+        The course folder; found from the working directory by default.
+
+    Returns
+    -------
+    list of Finding
+        One or more for each thing looked at, in the order in which to mend them.
+    """
+    found = _looked("Course folder", lambda: find_course(course))
+    home = found if isinstance(found, Path) else None
+    findings = [python(), _say("Packages", lambda: packages(home)), _say("Kernel", kernel), programs()]
+    if home is None:
+        findings.append(found if isinstance(found, Finding) else Finding("Course folder", False, "not found"))
+    else:
+        findings += [
+            _say("Course folder", lambda: course_folder(home)),
+            _say("Gradebook", lambda: gradebook(home)),
+            _say("Exchange", lambda: exchange(home)),
+        ]
+    findings += [_say("Server extensions", server_extensions), _say("JupyterLab menus", lab_extension)]
+    return [*findings, _say("Chinese font", font), chromium()]
+
+
+def python(version: tuple[int, ...] = sys.version_info[:3]) -> Finding:
+    """Look at the version of Python."""
+    shown = ".".join(map(str, version))
+    if version[:2] >= OLDEST_PYTHON:
+        return Finding("Python", True, f"Python {shown} at {sys.executable}")
+    mend = f"Install Python {'.'.join(map(str, OLDEST_PYTHON))} or newer, then install the course with it."
+    return Finding("Python", False, f"Python {shown} is too old.", mend)
+
+
+def packages(course: Path | None) -> Finding:
+    """Compare the installed packages with what the course asks for, and with the versions it was tested with."""
+    wanted = [Requirement(line) for line in metadata.requires(PACKAGE) or []]
+    needed = [one for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})]
+    missing = [str(one) for one in needed if not _satisfied(one)]
+    if missing:
+        names = " ".join(f'"{name}"' for name in missing)
+        return Finding("Packages", False, f"Missing or too old: {', '.join(missing)}", f"{PIP} {names}")
+    constraints = course / "constraints.txt" if course else None
+    if constraints is None or not constraints.is_file():
+        says = f"All {len(needed)} are installed; there is no constraints.txt to compare versions with."
+        return Finding("Packages", True, says)
+    other = [
+        f"{name} {_version(name)} (tested: {version})"
+        for name, version in PINNED.findall(constraints.read_text(encoding="utf-8"))
+        if _version(name) not in (None, version)
+    ]
+    if other:
+        named = ", ".join(other[:MOST_NAMED]) + (" …" if len(other) > MOST_NAMED else "")
+        says = f"{len(other)} in other versions than those tested, which mostly works: {named}"
+        return Finding("Packages", None, says, f'{PIP} -c "{constraints}" {PACKAGE}')
+    return Finding("Packages", True, f"All {len(needed)} are installed, in the versions that constraints.txt names.")
+
+
+def kernel() -> Finding:
+    """Look whether notebooks run in this environment's Python."""
+    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+
+    install = f"{sys.executable} -m ipykernel install --sys-prefix"
+    try:
+        spec = KernelSpecManager().get_kernel_spec("python3")
+    except NoSuchKernel:
+        return Finding("Kernel", False, "There is no kernel named python3.", install)
+    program = shutil.which(spec.argv[0]) or spec.argv[0]
+    if Path(program).parent == Path(sys.executable).parent or spec.argv[0] in ("python", "python3"):
+        return Finding("Kernel", True, f"python3 runs {program}")
+    return Finding(
+        "Kernel",
+        False,
+        f"python3, registered in {spec.resource_dir}, runs another Python: {program}",
+        f"{sys.executable} -m jupyter kernelspec remove -f python3, then {install}",
+    )
+
+
+def programs() -> Finding:
+    """Look whether the command ``nbgrader`` is this environment's."""
+    here = Path(sys.executable).parent
+    found = shutil.which("nbgrader")
+    if found and Path(found).parent == here:
+        return Finding("nbgrader", True, f"The command is {found}")
+    says = f"The command nbgrader is another environment's: {found}." if found else "It is not on the PATH."
+    mend = f'& "{here / "Activate.ps1"}"' if os.name == "nt" else f"source {here / 'activate'}"
+    if not (here / "activate").exists():
+        mend = f'export PATH="{here}:$PATH"'
+    return Finding("nbgrader", None, f"{says} dust finds it all the same; only who types nbgrader needs it.", mend)
+
+
+def course_folder(course: Path) -> Finding:
+    """Look whether the course folder can be used."""
+    try:
+        load_config(course)
+        require_writable(course / "term" if not is_student_folder(course) else course)
+    except CourseError as error:
+        return Finding("Course folder", False, str(error), f"Do that, or take {course / CONFIG} from a fresh copy.")
+    whose = "a student's" if is_student_folder(course) else "the instructor's"
+    return Finding("Course folder", True, f"{course} ({whose}), writable")
+
+
+def gradebook(course: Path) -> Finding:
+    """Look whether the gradebook, where there is one, can be read."""
+    if is_student_folder(course):
+        return Finding("Gradebook", True, "A student's folder needs none.")
+    url = str(load_config(course).CourseDirectory.get("db_url", f"sqlite:///{course / 'gradebook.db'}"))
+    if not url.startswith("sqlite:///"):
+        return Finding("Gradebook", None, "It is on a database server, which is not looked at.", "Ask who runs it.")
+    path = Path(url.removeprefix("sqlite:///"))
+    if not path.exists():
+        return Finding("Gradebook", True, "There is none yet; `dust build` makes it.")
+    try:
+        with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True) as database:
+            students = database.execute("SELECT count(*) FROM student").fetchone()[0]
+            database.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error as error:
+        aside = path.with_suffix(".damaged.db")
+        return Finding(
+            "Gradebook",
+            False,
+            f"{path} cannot be read ({error}).",
+            f'Put a copy that you saved in its place, or move it away (mv "{path}" "{aside}") and run `dust build`.',
+        )
+    return Finding("Gradebook", True, f"{path}, {students} student{'' if students == 1 else 's'}")
+
+
+def exchange(course: Path) -> Finding:
+    """Look whether everybody can write in the exchange folder."""
+    if os.name != "posix":
+        return Finding("Exchange", None, "nbgrader has none on Windows.", "Give students the kit: `dust kit`.")
+    root = exchange_root(course)
+    if not root.is_dir():
+        return Finding(
+            "Exchange",
+            None,
+            f"{root} does not exist. One is needed only where students and instructors share a machine.",
+            f"sudo mkdir -p {root} && sudo chmod a+rwx {root}, or give students the kit: `dust kit`.",
+        )
+    if root.stat().st_mode & EVERYBODY != EVERYBODY:
+        mode = stat.filemode(root.stat().st_mode)
+        return Finding("Exchange", False, f"Not everybody may write in {root} ({mode}).", f"sudo chmod a+rwx {root}")
+    return Finding("Exchange", True, f"{root}, writable for everybody")
+
+
+def server_extensions() -> Finding:
+    """Look whether nbgrader's parts of the Jupyter server are switched on."""
+    from jupyter_core.paths import jupyter_config_path
+    from jupyter_server.extension.config import ExtensionConfigManager
+
+    manager: Any = ExtensionConfigManager(read_config_path=jupyter_config_path())
+    enabled: dict[str, Any] = manager.get_jpserver_extensions()
+    off = [name for name in SERVER_EXTENSIONS if not enabled.get(name)]
+    if off:
+        return Finding(
+            "Server extensions",
+            False,
+            f"Switched off: {', '.join(off)}",
+            f"{sys.executable} -m jupyter server extension enable --sys-prefix --py nbgrader",
+        )
+    return Finding("Server extensions", True, "nbgrader's are switched on.")
+
+
+def lab_extension() -> Finding:
+    """Look whether nbgrader's menus are in JupyterLab."""
+    from jupyter_core.paths import jupyter_path
+    from jupyterlab_server.config import get_page_config
+
+    name = "JupyterLab menus"
+    page = get_page_config(jupyter_path("labextensions"))
+    if LAB_EXTENSION not in [extension["name"] for extension in page["federated_extensions"]]:
+        return Finding(name, False, "nbgrader's are not installed.", f"{PIP} --force-reinstall nbgrader")
+    off = [one for one in page["disabledExtensions"] if one.split(":")[0] == LAB_EXTENSION]
+    if off:
+        return Finding(
+            name,
+            False,
+            f"Switched off for every course on this machine: {', '.join(off)}",
+            "; ".join(f"{sys.executable} -m jupyter labextension enable {one}" for one in off),
+        )
+    return Finding(name, True, "nbgrader's are installed; `dust lab` shows those of your role.")
+
+
+def font() -> Finding:
+    """Draw a Chinese character with the course's font and look whether matplotlib misses its glyph."""
+    from matplotlib.figure import Figure
+
+    from return_to_dust.figures import use_course_style
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        use_course_style()
+        figure = Figure(figsize=(1, 1))
+        figure.text(0.5, 0.5, "尘")
+        figure.savefig(io.BytesIO(), format="png")
+    missing = [str(one.message) for one in caught if "Glyph" in str(one.message)]
+    if missing:
+        return Finding("Chinese font", False, missing[0], f"{PIP} --force-reinstall {PACKAGE}")
+    return Finding("Chinese font", True, "尘 is drawn.")
+
+
+def chromium() -> Finding:
+    """Look for the browser that the browser tests use."""
+    found = shutil.which("chromium")
+    if found:
+        return Finding("Chromium", True, f"{found}, for the browser tests")
+    return Finding(
+        "Chromium", None, "There is none; only the browser tests need it.", "On Debian: sudo apt-get install chromium"
+    )
+
+
+def _satisfied(wanted: Requirement) -> bool:
+    version = _version(wanted.name)
+    return version is not None and wanted.specifier.contains(version, prereleases=True)
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _looked(name: str, look: Callable[[], Any]) -> Any:
+    """Return what a look gives; an error becomes a finding."""
+    try:
+        return look()
+    except CourseError as error:
+        return Finding(name, False, str(error), "Do what the sentence says, then run `dust doctor` again.")
+    except Exception as error:  # a doctor must finish, whatever is broken
+        says = f"It could not be looked at: {type(error).__name__}: {error}"
+        return Finding(name, False, says, f"{PIP} --force-reinstall {PACKAGE}")
+
+
+def _say(name: str, look: Callable[[], Finding]) -> Finding:
+    found = _looked(name, look)
+    return found if isinstance(found, Finding) else Finding(name, False, "nothing was found")

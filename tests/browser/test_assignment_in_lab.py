@@ -1,0 +1,36 @@
+"""A student fetches, answers, validates and submits the assignment in JupyterLab."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+from conftest import UNIT, HandedIn, Lab, student_name
+
+
+def test_when_a_student_fetches_then_the_assignment_is_where_the_lesson_links_to(
+    handed_in: HandedIn, student_lab: Lab
+) -> None:
+    """Assignment List fetches into assignments/, beside lessons/."""
+    assert (student_lab.root / "assignments" / UNIT / f"{UNIT}.ipynb").is_file()
+
+
+def test_when_a_student_validates_then_the_page_says_what_is_left(handed_in: HandedIn) -> None:
+    """Validate runs the visible checks and names what is not answered yet, without a traceback of its own."""
+    assert "Validation Results" in handed_in.validated
+    assert "FAILED" in handed_in.validated
+    assert "nbgrader/" not in handed_in.validated
+
+
+def test_when_a_student_submits_then_the_list_shows_it(handed_in: HandedIn) -> None:
+    """The submission stands in Assignment List."""
+    assert UNIT in handed_in.listed
+
+
+def test_when_a_student_submits_then_the_exchange_holds_the_answer(handed_in: HandedIn, course: Path) -> None:
+    """What was typed in the browser is what was handed in."""
+    inbound = course.parent / "exchange" / "return-to-dust" / "inbound"
+    (submission,) = inbound.glob(f"{student_name()}+{UNIT}+*")
+    notebook = nbformat.read(submission / f"{UNIT}.ipynb", as_version=4)
+    sources = {cell.metadata.get("nbgrader", {}).get("grade_id"): cell.source for cell in notebook.cells}
+    assert sources[handed_in.grade_id] == handed_in.answer
