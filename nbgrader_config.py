@@ -46,6 +46,7 @@ if "NBGRADER_EXCHANGE" in os.environ:
     c.Exchange.root = os.environ["NBGRADER_EXCHANGE"]
 c.Exchange.assignment_dir = "assignments"
 c.ExchangeFactory.collect = "return_to_dust.marking.exchange.CollectSafely"
+c.ExchangeFactory.release_feedback = "return_to_dust.marking.exchange.ReleaseFeedbackByName"
 
 # Marking: read what was handed in, reconcile its cells with the assignment, run it, keep what decides a mark.
 c.Autograde.exporter_class = "return_to_dust.marking.intake.SubmissionExporter"

@@ -68,8 +68,7 @@ ratings[["rater", "score", "measure", "n", "n_as_printed", "source", "paragraph"
 my_guess = None
 
 # %%
-print("your guess:", my_guess)
-ratings["score"].mean()
+print("your guess:", my_guess, "- the mean:", ratings["score"].mean())
 
 # %% [markdown]
 # Explain the difference in a sentence of your own before you go on. Which of the six scores lie above this
@@ -175,12 +174,13 @@ for y in range(6):
     ax.scatter(ratings["position"][y], y, marker=shapes[kind], s=80, color=COLOURS["sky"], zorder=3)
     ax.text(ratings["position"][y], y - 0.22, ratings["score_as_printed"][y], ha="center")
     ax.text(-0.02, y, f"{ratings['scale_min'][y]:g}", ha="right", va="center", color=COLOURS["ash"])
-    ax.text(1.03, y, f"{ratings['scale_max'][y]:g}   {words_for[kind]}", va="center", color=COLOURS["ash"])
-ax.set(xlim=(-0.08, 1.4), xticks=[], ylim=(5.5, -0.7), xlabel="from the lowest to the highest value of each scale")
+    ax.text(1.06, y, f"{ratings['scale_max'][y]:g}   {words_for[kind]}", va="center", color=COLOURS["ash"])
+ax.set(xlim=(-0.08, 1.44), xticks=[], ylim=(5.5, -0.7))
 ax.set_yticks(range(6), ratings["rater"])
+ax.tick_params(length=0)
 ax.grid(False)
 ax.spines[:].set_visible(False)
-describe(fig, alt, "The rulers share their ends, not their meaning: compare only marks of the same shape.")
+describe(fig, alt, "The rulers share their ends, not their meaning: compare only marks of one shape.")
 
 # %% [markdown]
 # Now the ends are comparable. The kinds are not: a circle says how warm many voters are on average, the
@@ -287,7 +287,7 @@ print("of 100:", 100 * (draws == 15).mean())
 
 # %% [markdown]
 # A film that one critic in five rejects still gets its 15 of 16 in about one sample of nine. So "94 %" does
-# not exclude 80 %. Which pools does it exclude? We try three.
+# not exclude 80 %. Which pools are unlikely? We try three.
 
 # %%
 pools = [0.72, 0.94, 0.99]
@@ -299,9 +299,9 @@ fig, axes = new_figure(7.5, 3.2, ncols=3, sharey=True)
 for ax, pool, share in zip(axes, pools, chances, strict=True):
     bars = ax.bar(range(17), share, color=COLOURS["ash"], alpha=0.6)
     bars[15].set(color=COLOURS["loess"], alpha=1)
-    ax.text(14.7, share[15] + 1, f"15 of 16:\n{share[15]:.0f} in 100", color=COLOURS["loess"], ha="right")
+    ax.text(5.4, 92, f"15 of 16: {share[15]:.0f} in 100", color=COLOURS["loess"])
     ax.set_title(f"pool: {100 * pool:.0f} % approve", fontsize=11)
-    ax.set(xlim=(5, 17), xlabel="favourable of 16")
+    ax.set(xlim=(5, 17), ylim=(0, 100), xticks=[6, 9, 12, 15], xlabel="favourable of 16")
 axes[0].set_ylabel("samples of 100")
 describe(
     fig,
@@ -343,17 +343,19 @@ intervals = [binomtest(15 * k, 16 * k).proportion_ci(method="wilson") for k in (
 widths = [i.high - i.low for i in intervals]
 print("your guess:", my_guess)
 print(f"times narrower: {widths[0] / widths[1]:.1f}, then {widths[1] / widths[2]:.1f}")
+print(f"square root of 10: {10**0.5:.1f}")
 
 # %%
 fig, ax = new_figure(7.5, 2.6)
 for y, i in enumerate(intervals):
     ax.hlines(y, 100 * i.low, 100 * i.high, color=COLOURS["sky"], linewidth=6)
-    ax.text(100 * i.low, y - 0.25, f"{100 * i.low:.0f} %", ha="center")
-    ax.text(100 * i.high, y - 0.25, f"{100 * i.high:.0f} %", ha="center")
+    ax.text(100 * i.low - 0.4, y, f"{100 * i.low:.0f} %", ha="right", va="center")
+    ax.text(100 * i.high + 0.4, y, f"{100 * i.high:.0f} %", va="center")
 ax.axvline(100 * 15 / 16, color=COLOURS["loess"], linestyle="--")
-ax.text(100 * 15 / 16, 2.65, "15/16", color=COLOURS["loess"], ha="center", va="center")
+ax.text(100 * 15 / 16 + 0.4, -0.62, "15/16", color=COLOURS["loess"], va="center")
 ax.set_yticks(range(3), ["15 of 16", "150 of 160", "1,500 of 1,600"])
-ax.set(xlim=(65, 102), ylim=(2.85, -0.7), xlabel="per cent positive (95 % Wilson interval)")
+ax.set(xlim=(65, 103), ylim=(2.6, -1), xlabel="per cent positive (95 % Wilson interval)")
+ax.grid(axis="y", visible=False)
 describe(
     fig,
     "Three intervals around the share 15/16: from 72 to 99 per cent for 16, 89 to 97 for 160, 92 to 95 for 1,600.",
@@ -361,19 +363,20 @@ describe(
 )
 
 # %% [markdown]
-# Precision grows slowly: roughly with the square root of the sample size. Only the first bar belongs to our
-# witness; the other two are *constructed*.
+# Precision grows slowly: roughly with the square root of the sample size. To halve the interval you need
+# about four times as many reviews. Only the first bar belongs to our witness; the other two are
+# *constructed*.
 
 # %% [markdown]
 # ## The interval is not about the film
 #
 # Which sentence does the interval support?
 #
-# a. The film is between 72 and 99 per cent good.
-# b. The probability that 94 % is the right figure is 95 %.
-# c. If the 16 had been drawn by lot from a larger pool, pools with about 72 to 99 % approval would fit what
-# we see.
-# d. Between 72 and 99 % of the audience liked the film.
+# - a: The film is between 72 and 99 per cent good.
+# - b: The probability that 94 % is the right figure is 95 %.
+# - c: If the 16 had been drawn by lot from a larger pool, pools with about 72 to 99 % approval would fit
+#   what we see.
+# - d: Between 72 and 99 % of the audience liked the film.
 
 # %%
 answer = "a"  # change it: a, b, c or d
@@ -382,10 +385,10 @@ self_check("2_reception/interval", answer)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# c. The "if" is essential, and here it is not fulfilled: nobody drew these 16 by lot. They are the reviews
-# that one site had counted by the time the page was made
-# [listing_page p2, p4]. The interval measures the play of chance in drawing, and nothing else: not the
-# site's choice of critics, not its rule for a yes, not the film.
+# - c: The "if" is essential, and here it is not fulfilled: nobody drew these 16 by lot. They are the
+#   reviews that one site had counted by the time the page was made [listing_page p2, p4]. The interval
+#   measures the play of chance in drawing, and nothing else: not the site's choice of critics, not its rule
+#   for a yes, not the film.
 #
 # </details>
 
@@ -441,7 +444,8 @@ keyword_in_context("patien*")
 
 # %%
 terms = table("terms")
-for english, definition in terms[terms["field"] == "appraisal"][["english", "definition"]].values:
+terms = terms[terms["field"] == "appraisal"]
+for english, definition in zip(terms["english"], terms["definition"], strict=True):
     print(f"{english}: {definition}")
 
 # %% [markdown]
@@ -451,7 +455,7 @@ for english, definition in terms[terms["field"] == "appraisal"][["english", "def
 # %%
 codes = table("appraisals")
 print(len(codes), "expressions")
-codes[["expression", "source", "paragraph", "attitude", "polarity", "target", "voice"]].sample(5, random_state=4)
+codes[["expression", "source", "paragraph", "attitude", "polarity", "target", "voice"]].head()
 
 # %% [markdown]
 # Now choose the UK review, then in it what is said about the pace.
@@ -469,7 +473,7 @@ pace["polarity"].value_counts()
 # %%
 places = {"negative": 0, "mixed": 1, "positive": 2}
 x = [places[polarity] for polarity in pace["polarity"]]
-colours = [[COLOURS["loess"], COLOURS["ash"], COLOURS["sky"]][place] for place in x]
+shapes = [(COLOURS["loess"], "v"), (COLOURS["ash"], "o"), (COLOURS["sky"], "^")]
 alt = (
     "Twelve expressions about the pace in the order of the UK review, placed under complaint, both, or praise. "
     "Paragraphs 1 to 6 hold almost only complaints; in paragraph 8 slow quietude turns into power; "
@@ -477,16 +481,16 @@ alt = (
 )
 
 # %%
-fig, ax = new_figure(7.5, 5.2)
-ax.plot(x, range(len(pace)), color=COLOURS["ash"], linewidth=1, zorder=1)
-ax.scatter(x, range(len(pace)), color=colours, s=70, zorder=2)
+fig, ax = new_figure(7.5, 4.8)
 for y in range(len(pace)):
-    ax.text(x[y] + 0.07, y, pace["expression"][y], va="center", backgroundcolor="#FFFDF9", fontsize=9.5)
+    colour, shape = shapes[x[y]]
+    ax.scatter(x[y], y, color=colour, marker=shape, s=70, zorder=2)
+    ax.text(x[y] + 0.07, y, pace["expression"][y], va="center", color=colour)
 ax.set_yticks(range(len(pace)), pace["paragraph"])
 ax.set_xticks([0, 1, 2], ["complaint 贬", "both", "praise 褒"])
-ax.set(xlim=(-0.2, 2.9), ylim=(len(pace) - 0.3, -0.7), ylabel="paragraph of the UK review")
+ax.set(xlim=(-0.2, 2.85), ylim=(len(pace) - 0.4, -0.6), ylabel="paragraph of the UK review")
 ax.xaxis.tick_top()
-ax.grid(axis="y", visible=False)
+ax.tick_params(length=0)
 describe(fig, alt, "Read downwards: slowness begins as a fault and ends as something that one can sink into.")
 
 # %% [markdown]
@@ -501,7 +505,8 @@ describe(fig, alt, "Read downwards: slowness begins as a fault and ends as somet
 # ## Own complaints and reported complaints do not meet
 #
 # Who finds fault with the film itself? We keep what is said about its making, then what is unfavourable.
-# `isin` asks whether a value is in a list.
+# `isin` asks whether a value is in a list. ("story" is left out: there, most unfavourable words are about
+# what happens to the couple. Add it and look.)
 
 # %%
 making = codes[codes["target"].isin(["film", "pace", "direction", "image", "music", "performance"])]
@@ -606,11 +611,13 @@ my_guess = None
 fig, ax = new_figure(7.5, 3.0)
 ax.plot(days, million, "o:", color=COLOURS["sky"])
 ax.axhline(forecast / 1_000_000, color=COLOURS["loess"], linestyle="--")
+ax.text(pd.Timestamp("2022-08-10"), 3.5, "forecast: 2", color=COLOURS["loess"])
+ax.set_xticks(days, ["July 14", "Sept 1", "Sept 7"])
 ax.set(ylabel="sum so far (million yuan)", xlabel="day, 2022")
 describe(
     fig,
     "Three points: near zero in mid July, 30 million yuan on September 1, 100 million on September 7. "
-    "The dashed forecast line at 2 million lies almost on the bottom axis, level with the first point.",
+    "The dashed forecast line at 2 million lies just above zero, level with the first point.",
     "On an even axis the forecast and the first week both look like nothing.",
 )
 
@@ -623,6 +630,7 @@ describe(
 # %%
 release = pd.Timestamp("2022-07-08")  # [newschina p7]; the year is inferred
 day_40 = release + pd.Timedelta(days=40)
+arrow_day, last_day = pd.Timestamp("2022-09-12"), pd.Timestamp("2022-09-17")  # for the drawing only
 print("day 40:", day_40.date(), "- doublings from 2 to 100 million:", round(np.log2(september / forecast), 1))
 
 # %%
@@ -636,20 +644,26 @@ alt = (
 fig, ax = new_figure(7.5, 4.2)
 ax.semilogy(days, million, "o:", color=COLOURS["sky"], markersize=8)
 for day, value in zip(days, million, strict=True):
-    ax.annotate(f"{value:g}", (day, value), (-9, 7), textcoords="offset points", ha="right", color=COLOURS["sky"])
+    ax.annotate(f"{value:g}", (day, value), (8, -14), textcoords="offset points", color=COLOURS["sky"])
 ax.axhline(forecast / 1_000_000, color=COLOURS["loess"], linestyle="--")
-ax.text(release, 2.2, "forecast for the whole run: 2", color=COLOURS["loess"])
+ax.text(day_40, 2.2, "  forecast for the whole run: 2", color=COLOURS["loess"])
 ax.axvline(day_40, color=COLOURS["ash"], linewidth=1)
 ax.text(day_40, 60, "day 40: “skyrocketed” \n(no sum is printed) ", color=COLOURS["ash"], ha="right")
-ax.annotate("", (days.iloc[-1], 2), (days.iloc[-1], 92), arrowprops={"arrowstyle": "<->"})
-ax.text(days.iloc[-1], 14, "  × 50")
+ax.annotate("", (arrow_day, 2), (arrow_day, 100), arrowprops={"arrowstyle": "<->", "color": "black"})
+ax.text(arrow_day, 12, "  × 50")
 ax.set_yticks([1, 2, 5, 10, 20, 50, 100], ["1", "2", "5", "10", "20", "50", "100"])
-ax.set(ylim=(0.9, 150), xlim=(release, pd.Timestamp("2022-09-15")), ylabel="sum so far (million yuan, log axis)")
+ax.set_xticks([release, *days, day_40], ["July 8", "July 14", "Sept 1", "Sept 7", "Aug 17"])
+ax.set(ylim=(0.9, 150), xlim=(release, last_day), xlabel="2022", ylabel="million yuan so far (log axis)")
 describe(fig, alt, "Now the distance to the forecast can be read: fifty times. The dotted line is ours.")
 
 # %% [markdown]
 # Be careful with that dotted line. Between July 14 and September 1 the magazine prints no sum, only
 # “skyrocketed” after 40 days [newschina p33]. We do not know the shape; three points are three points.
+
+# %% [markdown]
+# On the reason, two witnesses agree: **word of mouth** (口碑) was “behind the push” [newschina p34], and
+# the Hollywood Reporter copy credits “solely” that [hollywood_reporter_repost p7]. The figures neither
+# prove nor disprove it.
 
 # %% [markdown]
 # ## A forecast can be wrong at home and right abroad
@@ -666,8 +680,13 @@ print(reading("screen")["p5"])
 
 # %% [markdown]
 # Abroad, a “limited theatrical release” “could be on the cards”. The film later opened in “select cities”
-# of the US [hollywood_reporter_repost p2] and in UK cinemas [uk_review p10]. The hedged half came true, and
-# the half with fewer hedges did not.
+# of the US [hollywood_reporter_repost p2] and in UK cinemas [uk_review p10]. So the same reviewer was wrong
+# at home and right abroad. Of a streamer abroad, where the reviewer is most certain, no witness tells.
+
+# %% [markdown]
+# Or was it wrong at home? On September 26 the film was gone from the cinemas [hollywood_reporter_repost
+# p8], and somebody could call that “fleeting”. A forecast so vague can hardly fail, and so it tells us
+# little.
 
 # %% [markdown]
 # To be tested, a forecast needs a quantity, a place, a span of time, and a date of its own. The insiders
@@ -682,7 +701,7 @@ print("date of the forecast:", money["date"]["nc_forecast_total"])
 # cautious sum: the week, and a little more. Both look the same in our table.
 
 # %% [markdown]
-# ## One exchange rate explains the scattered dollars
+# ## One exchange rate can explain the scattered dollars
 #
 # NewsChina prints most sums twice, in yuan and in dollars. Each pair implies an **exchange rate** (汇率):
 # yuan divided by dollars. `dropna` drops rows with something missing, `drop_duplicates` drops repeated
@@ -697,8 +716,8 @@ pairs["rate"] = pairs["amount_cny"] / pairs["amount_usd"]
 pairs[["about", "cny_as_printed", "usd_as_printed", "rate", "paragraph"]].round(3)
 
 # %% [markdown]
-# From about 6.90 to 7.19 yuan for a dollar. Does a careless magazine use four different rates in one
-# article? Predict: how many different rates do you need to explain these seven pairs?
+# From about 6.90 to 7.19 yuan for a dollar, and no two sums of the film agree. Does the magazine change its
+# rate from line to line? Predict: how many different rates do you need to explain these seven pairs?
 
 # %%
 my_guess = None
@@ -734,6 +753,7 @@ print(f"your guess: {my_guess} - one rate fits all the film's pairs: {common_low
 # %%
 labels = [f"{row.cny_as_printed} = {row.usd_as_printed}" for row in pairs.itertuples()]
 colours = [COLOURS["sky"] if about == "film" else COLOURS["loess"] for about in pairs["about"]]
+beside = {0: "bar: range, circle: quotient", 5: "villagers' year: outside the band", 6: "villagers' month: inside"}
 alt = (
     "Seven ranges of exchange rates. A narrow band at 7.015 to 7.018 crosses the ranges of all five pairs about "
     "the film and that of the villagers' monthly income. The range of their yearly income, at 6.90, is very short "
@@ -744,18 +764,18 @@ alt = (
 fig, ax = new_figure(7.5, 4.0)
 ax.axvspan(common_low, common_high, color=COLOURS["wheat"])
 ax.hlines(range(7), pairs["lowest"], pairs["highest"], color=colours, linewidth=5)
-ax.scatter(pairs["rate"], range(7), color="white", edgecolor="black", zorder=3)
-ax.text(common_high + 0.01, -0.75, f"{common_low:.3f} to {common_high:.3f} fits all of the film's pairs", va="center")
-ax.text(6.91, 5, "villagers' income: no", color=COLOURS["loess"], va="center")
-ax.text(7.03, 6, "villagers' income: yes", color=COLOURS["loess"], va="center")
+ax.scatter(pairs["rate"], range(7), color="white", edgecolor=colours, s=45, linewidth=1.5, zorder=3)
+ax.text(common_high + 0.01, -0.8, f"band {common_low:.3f} to {common_high:.3f}: fits all of the film", va="center")
+for y, words in beside.items():
+    ax.text(7.03, y, words, color=colours[y], va="center")
 ax.set_yticks(range(7), labels)
-ax.set(ylim=(6.6, -1.2), xlabel="yuan for a dollar: range that the rounding allows, and plain quotient (circle)")
+ax.set(xlim=(6.76, 7.4), ylim=(6.6, -1.2), xlabel="yuan for one dollar")
 ax.grid(axis="y", visible=False)
 describe(fig, alt, "The circles scatter, yet one narrow band crosses every range except the villagers' yearly income.")
 
 # %% [markdown]
-# The circles were scattered by rounding alone. Test it forwards: convert every yuan sum with one rate,
-# round to the step, and compare with the print. Then try `rate = 6.90`.
+# So rounding alone is enough to scatter the circles. Test it forwards: convert every yuan sum with one
+# rate, round to the step, and compare with the print. Then try `rate = 6.90`.
 
 # %%
 rate = 7.016
@@ -780,10 +800,10 @@ print(f"without US$2m: {others['lowest'].max():.3f} to {others['highest'].min():
 # %% [markdown]
 # Given the ranges, which sentence goes beyond what they show?
 #
-# a. One rate is enough for the film's pairs.
-# b. The magazine used exactly 7.016.
-# c. The pair 17,970 and 2,604 cannot come from the rate of the film's pairs.
-# d. The plain quotients differ because dollars were rounded.
+# - a: One rate is enough for the film's pairs.
+# - b: The magazine used exactly 7.016.
+# - c: The pair 17,970 and 2,604 cannot come from the rate of the film's pairs.
+# - d: Rounded dollars are enough to scatter the plain quotients as much as this.
 
 # %%
 answer = "c"  # change it: a, b, c or d
@@ -792,8 +812,8 @@ self_check("2_reception/one_rate", answer)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# b. The ranges show that one rate *can* explain the film's pairs, not that one rate did, and not which. (a)
-# and (c) follow from the ranges, and (d) is shown by computing forwards.
+# - b: The ranges show that one rate *can* explain the film's pairs, not that one rate did, and not which.
+#   (a) and (c) follow from the ranges, and (d) is shown by computing forwards.
 #
 # </details>
 
@@ -817,7 +837,7 @@ self_check("2_reception/price", answer)
 
 # %%
 print("yuan a ticket:", september / tickets)
-print("dollars a ticket:", money["amount_usd"]["nc_by_september_7"] / tickets)
+print("yuan a ticket, had the sum doubled after September 7:", 2 * september / tickets)
 
 # %% [markdown]
 # One yuan, in cinemas all over the country? No witness prints a ticket price, so we *construct* one to see
@@ -829,9 +849,9 @@ print("the tickets would bring", tickets * constructed_price_cny / 1_000_000, "m
 print("the yuan would buy", round(september / constructed_price_cny / 1_000_000, 1), "million tickets")
 
 # %% [markdown]
-# Only at 1 yuan can both sentences be true. The likely story is a slip of the unit, and Chinese may explain
-# it: 票房 *piàofáng*, box office, begins with 票, ticket. This is our guess about a witness; the figure
-# itself we do not correct, we only do not use it.
+# Only at about 1 yuan can both sentences be true. A slip of the unit is more likely, and Chinese may
+# explain it: 票房 *piàofáng*, box office, begins with 票, ticket. That is our guess about a witness. We do
+# not correct the figure; we do not build on it either.
 
 # %% [markdown]
 # The Hollywood Reporter copy has a third sum: about $14 million [hollywood_reporter_repost p7]. Convert it,
@@ -842,9 +862,9 @@ for usd in (13_500_000, 14_000_000, 14_500_000):
     print(usd, "dollars are", round(usd * rate / 1_000_000, 1), "million yuan")
 
 # %% [markdown]
-# That is NewsChina's sum of September 7. Yet the copy says that sales were still going up on September 26
-# [hollywood_reporter_repost p8]. Either they hardly grew any more, or $14 million is an older sum told
-# again. Agreement is not yet confirmation.
+# NewsChina's sum of September 7 lies in this range. Yet the copy says that sales were still going up on
+# September 26 [hollywood_reporter_repost p8]. Either they hardly grew any more, or an older sum is told
+# again, or another rate was used. Agreement is not yet confirmation.
 
 # %% [markdown]
 # ## A name is a frame
@@ -882,7 +902,7 @@ for row in named.itertuples():
     ax.scatter(*place, s=900, marker="s", color=COLOURS[family[row.chinese]])
     ax.text(*place, row.chinese, color="white", ha="center", va="center", fontsize=9.5)
 for nameless in ("user_wurideflame", "user_blue_grotto"):
-    ax.text(order.index(nameless), 3, "no name", rotation=90, ha="center", va="center", color=COLOURS["ash"])
+    ax.text(order.index(nameless), 3, "no name", rotation=90, ha="center", va="center", backgroundcolor="white")
 ax.set_xticks(range(8), sources["short_name"], rotation=30, ha="right")
 ax.set_yticks(range(7), spellings)
 ax.set(xlim=(-0.6, 7.6), ylim=(6.6, -0.6), ylabel="name as printed")
@@ -893,9 +913,19 @@ describe(fig, alt, "One man by his family's name (马), by what his name means (
 # [user_blue_grotto p2]. Their couple could be anybody, anywhere.
 
 # %% [markdown]
-# "Iron" translates 铁, one sign of 有铁 *Yǒutiě*. In the same sentence the wife stays Cao, untranslated
-# [uk_review p4]. A translated name turns into a quality: one cannot read "Iron" without thinking of
-# hardness. "Ma" tells an English reader nothing, and so adds nothing.
+# "Iron" translates 铁, one sign of 有铁 *Yǒutiě*. A translated name turns into a quality: one cannot read
+# "Iron" without thinking of hardness. "Ma" tells an English reader nothing, and so adds nothing. And what
+# is his wife called?
+
+# %%
+couple = names[names["person"].isin(["ma_youtie", "cao_guiying"]) & (names["form"] != "role_only")]
+couple[couple["source"].isin(["uk_review", "hollywood_reporter_repost"])][["as_printed", "person", "form", "source"]]
+
+# %% [markdown]
+# One sentence of the Hollywood Reporter copy gives him his surname and her the given name
+# [hollywood_reporter_repost p5]. One sentence of the UK review translates his name and leaves hers as a
+# sound [uk_review p4]. Nobody need have meant it; a reader meets a stranger and a wife, or a symbol and a
+# wife.
 
 # %% [markdown]
 # 老四, "**old fourth**", is what a family calls its fourth child. liangzihan never explains it. NewsChina
@@ -915,9 +945,18 @@ self_check("2_reception/brothers", answer)
 # </details>
 
 # %% [markdown]
-# So a nickname in one witness and a family tree in another confirm each other, and neither knows of the
-# other. That is stronger than two reporters with the same sum: here copying cannot explain the agreement.
-# Both do rely on the film.
+# Did one witness copy from the other? Look for the nickname in the magazine, and for the eldest brothers in
+# the review.
+
+# %%
+print("Lao in NewsChina:", len(keyword_in_context("lao*", reading("newschina"))))
+print("eldest, elder, youngest in liangzihan:")
+print([len(keyword_in_context(word, reading("user_liangzihan"))) for word in ("eldest", "elder", "youngest")])
+
+# %% [markdown]
+# Neither has what the other has, and yet they fit: nickname and family tree confirm each other. That is
+# stronger than one sum told twice. (Both rely on the film, and we assume that brothers are counted: no
+# witness mentions sisters.)
 
 # %% [markdown]
 # One more frame: is he a peasant or a farmer? Chinese 农民 *nóngmín* can be either (our gloss). We look for
@@ -935,33 +974,32 @@ rural[quoted]
 # <details><summary>One explanation</summary>
 #
 # In the quoted words, "peasant" speaks of many or of a way of life: “peasant life” [screen p13], “new
-# peasants” [newschina p38], “peasant farmers” [uk_review p3]. "A farmer" is one man with a trade: the hero
-# [user_liangzihan p11, user_blue_grotto p2], or the lead actor [hollywood_reporter_repost p4]. "Farmer"
-# frames a person, "peasant" a class. With so few hits this is something to look for in other reviews, not a
-# law.
+# peasants” [newschina p38], “peasant farmers” [uk_review p3]. "A farmer", in the singular, is one man with
+# a trade: the hero [user_liangzihan p11, user_blue_grotto p2], or the lead actor [hollywood_reporter_repost
+# p4]. "Farmer" frames a person, "peasant" a class. With so few hits this is something to look for in other
+# reviews, not a law.
 #
 # </details>
 
 # %% [markdown]
 # ## How far this goes
 #
-# - Eight witnesses are not "the reception": they are what reached this course, most of it in English.
+# - Eight witnesses are not "the reception": they are what reached this course, all of it in English.
 # - The readings are retellings. Counts of words hold for quoted words only, and we chose what to quote.
 # - One person coded the appraisals. “Most scenic route possible” [uk_review p2] counts as complaint only
 #   because we hear irony.
-# - The scale ends, the rounding steps and the ticket price are ours. Change them and see which results
-#   stay.
+# - The scale ends, the rounding steps and the ticket price are ours, and we take the printed yuan as exact.
+#   Change them and see which results stay.
 # - Nothing here says how good the film is.
 
 # %% [markdown]
 # ## Key points
 #
 # 1. `df[[columns]]` chooses columns, `df[condition]` rows; arithmetic on columns needs no loop.
-# 2. A mean, a share of yes and a single mark are different kinds of number; a scale has two ends.
-# 3. 94 % of 16 means 15, and 15 of 16 fits pools from about 72 to 99 %, if the sample was drawn by lot.
+# 2. Mean, share of yes and single mark are three kinds of number; a scale has two ends.
+# 3. 94 % of 16 means 15, which fits pools from about 72 to 99 %, if the 16 were drawn by lot.
 # 4. The lukewarm review blames and praises one property, slowness; other complaints are only reported.
-# 5. A log axis asks "how many times?": the sum reached fifty times the forecast, and nobody dates the
-#    forecast.
-# 6. A printed figure is a range. One rate fits all the film's pairs; 100 million tickets do not fit 100
-#    million yuan.
-# 7. Ma, Iron and 老四 are one man in three frames, and a nickname can confirm a family tree.
+# 5. A log axis asks "how many times?": fifty times a forecast that nobody dates.
+# 6. A printed figure is a range. One rate can explain the film's pairs; 100 million tickets and 100 million
+#    yuan exclude each other.
+# 7. Ma, Iron and 老四 are one man in three frames.

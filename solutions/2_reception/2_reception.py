@@ -156,7 +156,7 @@ with q.criterion("ratings of the film on two different scales", 0.5, hidden=True
             within=0.006,
             mistakes=[
                 Mistake(score / high, "divides-by-top", "The best mark is not the length of the scale."),
-                Mistake((score - low) / high, "counts-marks", "The way from worst to best is shorter than the best mark."),
+                Mistake((score - low) / high, "counts-marks", "The way from worst to best is shorter."),
                 Mistake((score - low) / (high - low + 1), "counts-marks", "Count the steps, not the marks."),
             ],
         )
@@ -166,7 +166,7 @@ with q.criterion("a scale on which 1 is the best mark and 6 the worst", 0.5, hid
         0.8,
         within=0.006,
         mistakes=[
-            Mistake(0.2, "upside-down", "A good mark comes out as a bad one: low is the worst mark, not the smaller number."),
+            Mistake(0.2, "upside-down", "A good mark comes out as a bad one: low means worst."),
         ],
     )
 ### END HIDDEN TESTS
@@ -208,7 +208,7 @@ with q.criterion("67 % of 3 and 94 % of 16 lead to the numbers in the example", 
             positives_that_fit(percent, n),
             fits,
             mistakes=[
-                Mistake([], "ignores-rounding", "Nothing fits exactly: the page has rounded, to the nearest whole per cent."),
+                Mistake([], "ignores-rounding", "Nothing fits exactly: the page rounds to the nearest per cent."),
                 Mistake([fits[0] / n], "share-not-count", "This is a share. Which number of reviews is it?"),
             ],
         )
@@ -218,18 +218,19 @@ with q.criterion("several numbers can fit", 1, hidden=True) as c:
         positives_that_fit(94, 160),
         [150, 151],
         mistakes=[
-            Mistake([150], "takes-nearest", "One number that fits has been found, but other numbers round to the same per cent."),
-            Mistake([151, 152], "cuts-off", "The page rounds to the nearest per cent; you cut the decimals off."),
-            Mistake([149, 150, 151, 152], "one-percent-either-way", "Rounding moves a percentage by half a per cent at most."),
+            Mistake([150], "takes-nearest", "You find one number; others round to the same per cent."),
+            Mistake([151], "cuts-off", "The page rounds to the nearest per cent; you cut the decimals off."),
+            Mistake([149, 150], "rounds-up", "The page rounds to the nearest per cent; you always round up."),
+            Mistake([149, 150, 151, 152], "one-percent-either-way", "Rounding moves it by half a per cent at most."),
             Mistake([], "ignores-rounding", "No exact share is needed: the page has rounded."),
         ],
     )
 with q.criterion("no number may fit", 0.5, hidden=True) as c:
-    c.items(positives_that_fit(33, 3), [1], hint="Before we ask where nothing fits: one number of another case is missing.")
+    c.items(positives_that_fit(33, 3), [1], hint="A case in which one number fits does not come out right.")
     c.items(
         positives_that_fit(50, 3),
         [],
-        mistakes=[Mistake([2], "takes-nearest", "You give the nearest number without asking whether it rounds to that per cent.")],
+        mistakes=[Mistake([2], "takes-nearest", "The nearest number is given, though it rounds to another per cent.")],
     )
 with q.criterion("none or all of the reviews can be positive", 0.5, hidden=True) as c:
     c.items(
@@ -294,7 +295,7 @@ with q.criterion("the sentence says of whom the interval speaks", 0.5, hidden=Tr
         "C",
         mistakes=[
             Mistake("A", "reviewers-as-viewers", "The 16 are reviews by critics. Nobody asked those who saw the film."),
-            Mistake("B", "share-as-score", "A share of positive reviews does not say how good each of them finds the film."),
+            Mistake("B", "share-as-score", "A share of positive reviews is not a score: it does not say how positive."),
             Mistake("D", "no-uncertainty", "For these 16 the share is known, but the sentence goes beyond them."),
         ],
     )
@@ -303,7 +304,7 @@ with q.criterion("the width follows the number of reviews", 0.5, hidden=True) as
         with_160,
         "A",
         mistakes=[
-            Mistake("B", "width-in-proportion", "Ten times as many reviews do not make it ten times as narrow: compute it."),
+            Mistake("B", "width-in-proportion", "Ten times the reviews do not make it ten times narrower: compute it."),
             Mistake("C", "width-from-share", "The share alone does not settle the width: compute it for 160."),
             Mistake("D", "more-is-wider", "More reviews tell more: compute the interval for 160."),
         ],
@@ -373,8 +374,8 @@ with q.criterion("positive and negative expressions of the five are counted", 0.
         polarity_counts(small.copy()),
         pd.DataFrame({"source": ["screen", "uk_review"], "positive": [2, 1], "negative": [0, 1]}),
         mistakes=[
-            Mistake(with_reported, "counts-reported", "What a witness tells of others is counted too: look at `voice`."),
-            Mistake(empty_cells, "empty-for-zero", "Where there is no such expression the count is 0, not an empty cell."),
+            Mistake(with_reported, "counts-reported", "Reported expressions are counted too: look at `voice`."),
+            Mistake(empty_cells, "empty-for-zero", "Where nothing is counted there should be a 0, not an empty cell."),
         ],
     )
 with q.criterion("a polarity that never occurs has a column of zeros", 0.5) as c:
@@ -384,16 +385,16 @@ with q.criterion("all appraisals of the course, own voice only", 0.75, hidden=Tr
     everything = course_table("appraisals")
     own = everything[everything["voice"] == "witness"]
     columns = ["positive", "negative", "mixed"]
-    right, of_all, gaps = [
-        made.groupby(["source", "polarity"]).size().unstack(fill_value=fill)[columns].reset_index()
-        for made, fill in [(own, 0), (everything, 0), (own, None)]
+    right, of_all = [
+        pd.crosstab(made["source"], made["polarity"])[columns].reset_index() for made in [own, everything]
     ]
+    gaps = right.replace(0, float("nan"))
     c.table(
         polarity_counts(everything.copy()),
         right,
         mistakes=[
-            Mistake(of_all, "counts-reported", "What a witness tells of others is counted too."),
-            Mistake(gaps, "empty-for-zero", "Where there is no such expression the count is 0, not an empty cell."),
+            Mistake(of_all, "counts-reported", "Reported expressions are counted too."),
+            Mistake(gaps, "empty-for-zero", "Where nothing is counted there should be a 0, not an empty cell."),
         ],
     )
 ### END HIDDEN TESTS
@@ -542,7 +543,7 @@ with q.criterion("(1, 4) and (3, 6) share (3, 4)", 0.25) as c:
         [3, 4],
         ordered=True,
         mistakes=[
-            Mistake([1, 6], "covers-all", "This goes from the lowest to the highest number of all; 1 does not lie inside (3, 6)."),
+            Mistake([1, 6], "covers-all", "This goes from end to end of both; 1 does not lie inside (3, 6)."),
             Mistake([2, 5], "averages", "These are means of the ends; a rate must lie inside every range."),
         ],
     )
@@ -579,8 +580,8 @@ with q.criterion("`odd_pair` is the pair that needs another rate", 0.5, hidden=T
         odd_pair,
         "villagers_income",
         mistakes=[
-            Mistake("single_day", "farthest-middle", "Its middle lies far out, but its lower end may still meet the others."),
-            Mistake("forecast", "farthest-middle", "Its middle lies low, but its upper end may still meet the others."),
+            Mistake("single_day", "farthest-middle", "Its middle is far out, but does its lower end meet the others?"),
+            Mistake("forecast", "farthest-middle", "Its middle lies low, but does its upper end meet the others?"),
             Mistake("first_week", "widest", "A wide range meets more of the others, not fewer."),
         ],
         hint="Leave this pair out and ask whether the rest share a rate; then do the same with each other pair.",
@@ -645,7 +646,7 @@ with q.criterion("the vertical axis is logarithmic", 0.5) as c:
 with q.criterion("the label of the vertical axis names the unit", 0.5) as c:
     label = c.axes(ax)["ylabel"].casefold()
     c.that(label, "The vertical axis has no label.", "no-label")
-    c.that(any(unit in label for unit in UNITS), "The label does not say in which currency the sums are.", "no-unit")
+    c.that(any(unit in label for unit in UNITS), "The label does not name the yuan.", "no-unit")
 with q.criterion("a horizontal line is there, with the word forecast", 0.5) as c:
     seen = c.axes(ax)
     c.that(level_lines(seen), "There is no horizontal line: try `ax.axhline`.", "no-line")
@@ -670,7 +671,8 @@ def drawn_at(value, heights):
 with q.criterion("the three points are at the sums of the witness", 0.5, hidden=True) as c:
     seen = c.axes(ax)
     series = [*seen["lines"], *seen["points"]]
-    heights = in_yuan(seen, [y for one in series for y in one["y"]] + [bar["y"] + bar["height"] for bar in seen["bars"]])
+    tops = [bar["y"] + bar["height"] for bar in seen["bars"]]
+    heights = in_yuan(seen, [y for one in series for y in one["y"]] + tops)
     wanted = [1.57e6, 30e6, 100e6]
     c.that(
         not drawn_at(14.38e6, heights),
@@ -683,7 +685,7 @@ with q.criterion("the three points are at the sums of the witness", 0.5, hidden=
         "dollars",
     )
     found = sum(drawn_at(value, heights) for value in wanted)
-    c.that(found == len(wanted), "Not all three sums are in the figure, or they are not in the unit of the label.", "points")
+    c.that(found == len(wanted), "Not all three sums are in the figure, in the unit of its label.", "points")
 with q.criterion("the line is at the sum that was forecast", 0.5, hidden=True) as c:
     seen = c.axes(ax)
     levels = in_yuan(seen, level_lines(seen))
@@ -753,7 +755,7 @@ with q.criterion("`tickets_verdict` is a letter from A to D", 0) as c:
     c.text(tickets_verdict, ["A", "B", "C", "D"], hint='Write one of the letters in quotation marks, such as "A".')
 ### BEGIN HIDDEN TESTS
 with q.criterion("another film, and a film without tickets", 0.5, hidden=True) as c:
-    c.number(price_per_ticket_cny(1_234_500, 30_000), 41.15, within=0.006, hint="The price of another film does not fit.")
+    c.number(price_per_ticket_cny(1_234_500, 30_000), 41.15, within=0.006, hint="Another film's price does not fit.")
     c.that(
         price_per_ticket_cny(0, 0) is None,
         "Where no ticket was sold the docstring asks for None.",
@@ -764,9 +766,9 @@ with q.criterion("the verdict weighs the witnesses", 1, hidden=True) as c:
         tickets_verdict,
         "C",
         mistakes=[
-            Mistake("A", "trusts-one-witness", "This sets one witness above two others, who agree in size with each other."),
+            Mistake("A", "trusts-one-witness", "This sets one witness above two others who agree in size."),
             Mistake("B", "accepts-both", "Ask what a ticket would then have cost, and whether any witness says so."),
-            Mistake("D", "unit-not-rounding", "Rounding changes a number a little; here the number is the same and the unit is not."),
+            Mistake("D", "unit-not-rounding", "Rounding changes a number a little; here the unit differs."),
         ],
     )
 ### END HIDDEN TESTS
@@ -821,14 +823,14 @@ with q.criterion("how Screen first calls him", 0.25, hidden=True) as c:
     c.text(
         c.entry(hero_form, "screen"),
         "full_name",
-        mistakes=[Mistake("surname", "later-mention", "This is how the review calls him later; look at the first time.")],
+        mistakes=[Mistake("surname", "later-mention", "This is what he is called later; look at the first time.")],
     )
 with q.criterion("how the UK review first calls him", 0.25, hidden=True) as c:
     c.text(
         c.entry(hero_form, "uk_review"),
         "translation",
         mistakes=[
-            Mistake("nickname", "english-nickname", "Who in the village would speak English? Look at the gloss beside the word."),
+            Mistake("nickname", "english-nickname", "Who there would speak English? Look at the gloss beside it."),
             Mistake("full_name", "english-name", "The word is English: look at the gloss beside it."),
             Mistake("surname", "english-name", "The word is English: look at the gloss beside it."),
         ],
@@ -838,9 +840,9 @@ with q.criterion("how liangzihan first calls him", 0.25, hidden=True) as c:
         c.entry(hero_form, "user_liangzihan"),
         "nickname",
         mistakes=[
-            Mistake("full_name", "two-words-as-name", "Two words need not be surname and given name: look at the gloss."),
+            Mistake("full_name", "two-words-as-name", "Two words need not be two names: look at the gloss."),
             Mistake("surname", "two-words-as-name", "Compare the surname that other witnesses print."),
-            Mistake("translation", "pinyin-as-translation", "These are the Chinese sounds in Latin letters; nothing is translated."),
+            Mistake("translation", "pinyin-as-translation", "These are sounds in Latin letters, not a translation."),
         ],
     )
 with q.criterion("how Blue-Grotto calls him", 0.25, hidden=True) as c:
@@ -882,18 +884,17 @@ q.score()
 # | 1 | something the witnesses do not tell, and what follows from that |
 
 # %% [markdown] kind="manual" grade_id="reception_q11_outcome" points=6
-# The insiders whom the magazine quotes expected 2 million yuan for the whole run [newschina p32]. Who they were, and when
-# they said it, is not told. By the same witness, the first week brought 1.57 million: more than three quarters of the
-# forecast, with the run just begun. By September 7 the sum was 100 million [newschina p9].
+# The insiders whom the magazine quotes expected 2 million yuan for the whole run [newschina p32]. Who they were, and
+# when they said so, is not told. In the same paragraph the first week brings 1.57 million: over three quarters of the
+# forecast, with the run just begun. By September 7 the sum is 100 million [newschina p9].
 #
-# Forecast and outcome are both totals in yuan, so they can be compared, and the forecast is too low by a factor of fifty.
-# As a statement about money it is refuted, if we trust this one magazine. A second witness agrees with the size: about
-# 14 million dollars [hollywood_reporter_repost p7].
+# Forecast and outcome are both totals in yuan, so they can be compared: the forecast is too low by a factor of fifty.
+# As a statement about money it is refuted, if we trust this one magazine. A second witness gives a sum of the same
+# size, approximately 14 million dollars [hollywood_reporter_repost p7].
 #
-# I do not conclude that the insiders misjudged the film. Screen expected only a "fleeting" success at home [screen p5],
-# and for weeks the takings looked like that. What made them rise from day 40 [newschina p33] our witnesses explain by
-# word of mouth, but none gives a sum between the first week and September. So we know that the forecast failed, but not
-# when it began to fail.
+# I do not conclude that the insiders misjudged the film. The magazine explains the rise by word of mouth
+# [newschina p34], but no witness gives a sum between the first week and September. So we know that the forecast failed, but not whether
+# it looked wrong before day 40 [newschina p33].
 
 # %% [markdown] kind="task" grade_id="reception_q12_verdicts" points=4
 # ## 12 One property, two verdicts (4 points, marked by hand)
@@ -904,23 +905,24 @@ q.score()
 # Add cells of your own below this one:
 #
 # 1. a code cell that finds the expressions, with `keyword_in_context` or `table("appraisals")`;
-# 2. a text cell (*Markdown*) of about 80 words. Quote one expression of praise and one of complaint about this property,
-#    each with its address. Say what in the sentence turns the property into praise or complaint. Say also what your
-#    search cannot find.
+# 2. a text cell (*Markdown*) of about 80 words. Quote one expression of praise and one of complaint about this
+#    property, each with its address. Say what in the sentence turns the property into praise or complaint. Say also
+#    what your search cannot find.
 #
 # === BEGIN MARK SCHEME ===
 #
 # **1 point: the evidence.** One expression of praise and one of complaint, quoted exactly, with addresses that exist.
 # Half a point where one quotation or one address is wrong.
 #
-# **1 point: the same property.** Both expressions are about the property that the text names. "Slow" and "lovingly realised"
-# are not about the same property.
+# **1 point: the same property.** Both expressions are about the property that the text names. "Slow" and "lovingly
+# realised" are not about the same property.
 #
-# **1 point: what decides.** The answer points to words: a contrast with *but*, an adverb such as *frustratingly*, a reader who
-# is *rewarded*, an effect that is named. "Screen liked it, the UK review did not" earns nothing here.
+# **1 point: what decides.** The answer points to words: a contrast with *but*, an adverb such as *frustratingly*, an
+# effect that is named. "Screen liked it, the UK review did not" earns nothing here.
 #
-# **1 point: the search and its limit.** A code cell that runs and finds the expressions (half a point), and a limit: the
-# property may be named by another word, a hit may be about something else, or the readings are retellings (half a point).
+# **1 point: the search and its limit.** A code cell that runs and finds the expressions (half a point), and a limit:
+# the property may be named by another word, a hit may be about something else, or the readings are retellings (half a
+# point).
 #
 # A full answer may use one witness only. In the UK review, "testing your patience" [uk_review p2] complains; later the
 # "same slow quietude" makes scenes "gain power from this" [uk_review p8]. Screen calls the film "patiently paced"

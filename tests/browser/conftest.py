@@ -163,8 +163,8 @@ class HandedIn:
     grade_id: str
     """The autograded question that was answered."""
     answer: str
-    validated: str
-    """What Validate said."""
+    validated: tuple[str, str]
+    """What Validate said, before anything was answered and after."""
     listed: str
     """What Assignment List showed after Submit."""
 
@@ -180,20 +180,28 @@ def handed_in(student_lab: Lab, course: Path) -> HandedIn:
 
     grade_id, answer = first_answer(course)
     page = student_lab.open(f"assignments/{UNIT}/{UNIT}.ipynb")
+    before = validate(page)
     write_cells(page, {grade_id: answer, **dict.fromkeys(written_ids(course), "My answer, with 尘烟 in it.")})
-    page.evaluate("jupyterapp.commands.execute('docmanager:save')")
-    page.locator(".validate-button").get_by_text("Validate").click()
-    dialog = page.locator(".jp-Dialog-content, .validate-dialog, .nbgrader-ValidateDialog").first
-    dialog.wait_for()
-    validated = dialog.inner_text()
-    page.keyboard.press("Escape")
+    after = validate(page)
     page.evaluate("jupyterapp.commands.execute('nbgrader:open-assignment-list')")
     page.locator("#fetched_assignments_list").get_by_role("button", name="Submit").click()
     submitted = page.locator("#submitted_assignments_list")
     submitted.get_by_text(UNIT).first.wait_for()
     listed = submitted.inner_text()
     page.close()
-    return HandedIn(grade_id, answer, validated, listed)
+    return HandedIn(grade_id, answer, (before, after), listed)
+
+
+def validate(page: Any) -> str:
+    """Save the open notebook, press Validate, and return what the dialog says."""
+    page.evaluate("jupyterapp.commands.execute('docmanager:save')")
+    page.locator(".validate-button").get_by_text("Validate").click()
+    dialog = page.locator(".jp-Dialog-content")
+    dialog.wait_for()
+    says: str = dialog.inner_text()
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    return says
 
 
 def write_cells(page: Any, sources: dict[str, str]) -> None:

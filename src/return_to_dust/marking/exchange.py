@@ -1,18 +1,26 @@
-"""Collect from the exchange without following links, and under the names the assignment knows."""
+"""Collect from the exchange without following links, and under the names the assignment knows.
+
+Feedback then goes back under the name that the student used.
+"""
 
 from __future__ import annotations
 
+import glob
+import json
 import re
 import shutil
 import tempfile
 from pathlib import Path
 
 import nbformat
-from nbgrader.exchange.default import ExchangeCollect
+from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
+from nbgrader.utils import notebook_hash
 
 from return_to_dust.marking.notices import add_notice
 
 COPY_MARK = re.compile(r"( ?\(\d+\)|-Copy\d+| - Copy| copy)+$", re.IGNORECASE)
+#: Lies beside a collected notebook that had another name: {name as handed in: name in the assignment}.
+COLLECTED_AS = "collected_as.json"
 
 
 class CollectSafely(ExchangeCollect):  # type: ignore[misc]
@@ -41,6 +49,31 @@ class CollectSafely(ExchangeCollect):  # type: ignore[misc]
         return sorted(path.name for path in Path(folder).glob("*.ipynb"))
 
 
+class ReleaseFeedbackByName(ExchangeReleaseFeedback):  # type: ignore[misc]
+    """Nbgrader's `ExchangeReleaseFeedback`, also for renamed notebooks; set as ``ExchangeFactory.release_feedback``.
+
+    A student fetches the feedback of a notebook under a key made from its name as handed in.
+    """
+
+    def copy_files(self) -> None:
+        """Release all pages, those of renamed notebooks under both names."""
+        super().copy_files()
+        for folder in sorted({Path(page).parent for page in glob.glob(f"{self.src_path}/*.html")}):  # noqa: PTH207 - the path is a pattern
+            secret = folder / "submission_secret.txt"
+            for handed_in, name in collected_as(folder).items() if secret.is_file() else ():
+                key = secret.read_text(encoding="utf-8")
+                page = Path(self.dest_path) / f"{notebook_hash(secret=key, notebook_id=name)}.html"
+                if page.is_file():
+                    shutil.copy(page, page.with_stem(notebook_hash(secret=key, notebook_id=handed_in)))
+
+
+def collected_as(folder: Path) -> dict[str, str]:
+    """Return which notebooks of a collected submission had another name: {as handed in: in the assignment}."""
+    note = folder / COLLECTED_AS
+    names: dict[str, str] = json.loads(note.read_text(encoding="utf-8")) if note.is_file() else {}
+    return names
+
+
 def remove_links(folder: Path) -> list[str]:
     """Delete all symbolic links below a folder, never what they point to; return their names."""
     links = [path for path in folder.rglob("*") if path.is_symlink()]
@@ -51,6 +84,8 @@ def remove_links(folder: Path) -> list[str]:
 
 def settle_names(folder: Path, released: list[str], says: str = "") -> list[str]:
     """Give renamed notebooks the names of the release, and stand in for missing ones with a note.
+
+    What was renamed is noted in the file `COLLECTED_AS`; one of that name which a student hands in is removed.
 
     Parameters
     ----------
@@ -67,6 +102,8 @@ def settle_names(folder: Path, released: list[str], says: str = "") -> list[str]
         One sentence for each notebook that was renamed or missing.
     """
     sentences = []
+    names: dict[str, str] = {}
+    _remove(folder / COLLECTED_AS)
     for name in released:
         target = folder / name
         if target.is_file():
@@ -79,11 +116,22 @@ def settle_names(folder: Path, released: list[str], says: str = "") -> list[str]
         if copies:
             newest = max(copies, key=lambda path: path.stat().st_mtime)
             sentences.append(f"{newest.name} was collected as {name}.")
+            names[newest.stem] = target.stem
             newest.rename(target)
             continue
         reason = says or f"There was no notebook named {name}; hand in your work under that name."
         sentences.append(reason)
+        names |= {path.stem: target.stem for path in folder.glob("*.ipynb") if path.name not in released}
         stand_in = nbformat.v4.new_notebook()
         add_notice(stand_in, "missing-notebook", reason)
         target.write_text(nbformat.writes(stand_in), encoding="utf-8")
+    if names:
+        (folder / COLLECTED_AS).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
     return sentences
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

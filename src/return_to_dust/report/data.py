@@ -137,8 +137,8 @@ class ClassReport:
         return float(pd.Series([one.automatic if self.waiting else one.total for one in self.students]).median())
 
     def hardest(self) -> QuestionRow | None:
-        """Return the question with the lowest facility, the first of several; None where nothing is marked."""
-        marked = [one for one in self.questions if one.facility is not None]
+        """Return the question with the lowest facility of those that are marked for everybody, if there is one."""
+        marked = [one for one in self.questions if one.facility is not None and not one.waiting]
         return min(marked, key=lambda one: one.facility or 0.0, default=None)
 
 

@@ -59,7 +59,7 @@ def render_report(report: ClassReport) -> str:
     template = environment.get_template("report.html.j2")
     return template.render(
         report=report,
-        title=report.assignment.replace("_", " "),
+        title=title_of(report.assignment),
         summary=summary(report),
         marks=distribution(report),
         criteria=report.criteria[:CRITERIA_SHOWN],
@@ -71,7 +71,7 @@ def render_report(report: ClassReport) -> str:
 def summary(report: ClassReport) -> list[str]:
     """Say the most important things about the class in a few sentences."""
     marked, unmarked = len(report.students), len(report.unmarked)
-    says = [f"{count(marked + unmarked, 'student')} handed in {report.assignment.replace('_', ' ')}."]
+    says = [f"{count(marked + unmarked, 'student')} handed in the assignment {title_of(report.assignment)}."]
     if unmarked:
         says.append(f"{count(unmarked, 'hand-in')} cannot be counted here: marks are missing or out of date.")
     automatic = "automatic marks alone" if report.waiting else "marks"
@@ -109,6 +109,12 @@ def distribution(report: ClassReport) -> list[tuple[str, str, int]]:
         start, end = mark(step * width), mark((step + 1) * width)
         rows.append((start, f"{start} to {end if step == STEPS - 1 else f'under {end}'}", number))
     return rows
+
+
+def title_of(assignment: str) -> str:
+    """Return an assignment's name as people write it: ``2_reception`` becomes ``2 Reception``."""
+    number, _, words = assignment.replace("_", " ").partition(" ")
+    return f"{number} {words.capitalize()}".strip()
 
 
 def plain(text: object) -> str:

@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 
 from return_to_dust.errors import CourseError
 from return_to_dust.marking.course import open_course
+from return_to_dust.marking.exchange import collected_as
 from return_to_dust.marking.feedback import HEADING
 from return_to_dust.marking.notices import notices_of
 from return_to_dust.marking.outcomes import failure_of, outcome_of
@@ -236,24 +237,34 @@ def _marked_folder(api: Any, assignment: str, student: str) -> Path:
 
 def _read_notebooks(api: Any, assignment: str, student: str, sheet: Sheet) -> None:
     """Add to a sheet what one student's marked notebooks hold."""
-    keys = {(one.notebook, one.grade_id): one.key for one in sheet.asked}
+    folder = _marked_folder(api, assignment, student)
+    names = collected_as(folder)
     for name in dict.fromkeys(one.notebook for one in sheet.asked):
-        path = _marked_folder(api, assignment, student) / f"{name}.ipynb"
+        keys = {one.grade_id: one.key for one in sheet.asked if one.notebook == name and not one.by_hand}
         try:
-            notebook = nbformat.from_dict(json.loads(path.read_text(encoding="utf-8")))
+            notebook = nbformat.from_dict(json.loads((folder / f"{name}.ipynb").read_text(encoding="utf-8")))
         except (OSError, ValueError):
             sheet.notices.append(Notice(student, "unreadable", f"The marked notebook {name} cannot be read."))
             continue
-        sheet.notices.extend(Notice(student, one["code"], one["says"]) for one in notices_of(notebook))
-        for cell in notebook.cells:
-            about = cell.metadata.get("nbgrader", {})
-            key = keys.get((name, about.get("grade_id")))
-            if key is None or not about.get("grade") or about.get("solution"):
-                continue
-            found = list(_findings(student, key, cell))
-            sheet.findings.extend(found)
-            if not found:
-                sheet.notices.append(Notice(student, "no-outcome", f"{about['grade_id']}: {failure_of(cell)}"))
+        noticed = [Notice(student, one["code"], one["says"]) for one in notices_of(notebook)]
+        if not any(one.code == "missing-notebook" for one in noticed):
+            old = [handed_in for handed_in, known in names.items() if known == name]
+            noticed += [Notice(student, "renamed", f"{one}.ipynb was collected as {name}.ipynb.") for one in old]
+        sheet.notices.extend(noticed + _read_tests(notebook, student, keys, sheet.findings))
+
+
+def _read_tests(notebook: NotebookNode, student: str, keys: dict[str, str], findings: list[Finding]) -> list[Notice]:
+    """Add what the tests of a notebook found; return a notice for each reason why some of them found nothing."""
+    silent: dict[str, list[str]] = {}
+    for cell in notebook.cells:
+        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+        if grade_id not in keys:
+            continue
+        found = list(_findings(student, keys[grade_id], cell))
+        findings.extend(found)
+        if not found:
+            silent.setdefault(failure_of(cell), []).append(grade_id)
+    return [Notice(student, "no-outcome", f"{', '.join(cells)}: {why}") for why, cells in silent.items()]
 
 
 def _findings(student: str, key: str, cell: NotebookNode) -> Iterator[Finding]:

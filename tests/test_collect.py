@@ -1,0 +1,70 @@
+"""Collecting follows no link, restores names, and stands in for what is missing."""
+
+import nbformat
+import pytest
+
+from return_to_dust.marking.exchange import remove_links, settle_names
+from return_to_dust.marking.notices import notices_of
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A private copy of a hand-in."""
+    made = tmp_path / "submission"
+    made.mkdir()
+    return made
+
+
+def notebook(path, words: str = "mine") -> None:
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(words)])
+    path.write_text(nbformat.writes(made), encoding="utf-8")
+
+
+def test_when_a_submission_holds_a_link_then_only_the_link_is_removed(folder, tmp_path):
+    """What a link points to is neither read nor touched."""
+    secret = tmp_path / "gradebook.db"
+    secret.write_text("marks", encoding="utf-8")
+    (folder / "2_reception.ipynb").symlink_to(secret)
+    assert (remove_links(folder), secret.read_text(encoding="utf-8"), list(folder.iterdir())) == (
+        ["2_reception.ipynb"],
+        "marks",
+        [],
+    )
+
+
+def test_when_a_folder_is_a_link_then_it_is_not_entered(folder, tmp_path):
+    """A linked folder is removed as a link, its files stay where they are."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "diary.txt").write_text("mine", encoding="utf-8")
+    (folder / "data").symlink_to(tmp_path / "home", target_is_directory=True)
+    remove_links(folder)
+    assert (tmp_path / "home" / "diary.txt").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["p (1).ipynb", "p(2).ipynb", "p-Copy1.ipynb", "p - Copy.ipynb", "p copy.ipynb", "p (1) (1).ipynb"]
+)
+def test_when_a_browser_renamed_the_notebook_then_it_gets_its_name_back(folder, name):
+    """The usual ways in which a download is renamed are known."""
+    notebook(folder / name)
+    assert (settle_names(folder, ["p.ipynb"]), [path.name for path in folder.iterdir()]) == (
+        [f"{name} was collected as p.ipynb."],
+        ["p.ipynb"],
+    )
+
+
+def test_when_the_notebook_is_there_then_a_copy_beside_it_is_left_alone(folder):
+    """A copy never replaces the notebook itself."""
+    notebook(folder / "p.ipynb", "the real one")
+    notebook(folder / "p (1).ipynb", "a copy")
+    settle_names(folder, ["p.ipynb"])
+    assert nbformat.read(folder / "p.ipynb", as_version=4).cells[0].source == "the real one"
+
+
+def test_when_no_notebook_is_there_then_a_stand_in_says_so(folder):
+    """A missing notebook is marked as such, so that the student gets a page that says what to do."""
+    notebook(folder / "essay.ipynb")
+    settle_names(folder, ["p.ipynb"])
+    assert notices_of(nbformat.read(folder / "p.ipynb", as_version=4)) == [
+        {"code": "missing-notebook", "says": "There was no notebook named p.ipynb; hand in your work under that name."}
+    ]

@@ -1,0 +1,85 @@
+"""The documents say what is there."""
+
+import re
+import tomllib
+
+import pytest
+import typer.main
+
+from return_to_dust import __version__
+from return_to_dust.build.course import lesson_sources
+from return_to_dust.build.notebooks import notebook_about
+from return_to_dust.cli import app
+from return_to_dust.paths import CHECKOUT
+
+README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+COMMANDS = sorted(typer.main.get_command(app).commands)
+PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE-CONTENT.md", "source_texts/DATASHEET.md"]
+
+
+def between(marker: str) -> str:
+    return README.split(f"<!-- {marker} -->")[1].split(f"<!-- /{marker} -->")[0]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_when_a_command_exists_then_the_readme_has_it(command):
+    """Every command of `dust` stands in the README's table."""
+    assert f"| `dust {command}` |" in README
+
+
+def test_when_the_readme_names_a_command_then_it_exists():
+    """The README names no command that is not there."""
+    assert set(re.findall(r"\bdust ([a-z]+)\b", README)) - set(COMMANDS) == set()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_when_help_is_asked_then_every_command_and_option_has_a_word(command):
+    """Every command has a help text of more than a line, and every option has one."""
+    found = typer.main.get_command(app).commands[command]
+    assert (len(found.help) > 80, [p.name for p in found.params if not getattr(p, "help", "")]) == (True, [])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_when_a_page_links_a_file_then_the_file_is_there(page):
+    """No link inside the project is dead."""
+    path = CHECKOUT / page
+    links = re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_when_lessons_are_there_then_the_unit_table_has_them():
+    """Each lesson stands in the README's table with its minutes and skills."""
+    rows = []
+    for path in lesson_sources(CHECKOUT):
+        about = notebook_about(path)
+        unit = about.get("unit") or "–"
+        rows.append(f"| {unit} | [{about['title']}](lessons/{path.stem}.ipynb) | {about['minutes']} | {about['skills']} |")
+    assert [line for line in between("units").strip().splitlines()[2:]] == rows
+
+
+def test_when_versions_are_pinned_then_no_host_is_named():
+    """The constraints are plain name==version lines."""
+    lines = (CHECKOUT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if not re.fullmatch(r"#.*|[A-Za-z0-9_.\-]+==[\w.+!]+", line)] == []
+
+
+def test_when_packages_are_required_then_the_constraints_pin_them():
+    """Everything that pyproject.toml asks for is pinned."""
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
+    pinned = {
+        line.split("==")[0].lower().replace("_", "-")
+        for line in (CHECKOUT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    }
+    names = {re.split(r"[\[><=]", name)[0].lower().replace("_", "-") for name in wanted}
+    assert sorted(names - pinned) == []
+
+
+def test_when_a_version_is_stated_then_all_places_agree():
+    """Package, project file, changelog and citation state the same version."""
+    places = {
+        "pyproject.toml": f'version = "{__version__}"',
+        "CHANGELOG.md": f"## [{__version__}]",
+        "CITATION.cff": f"version: {__version__}",
+    }
+    assert [name for name, text in places.items() if text not in (CHECKOUT / name).read_text(encoding="utf-8")] == []
