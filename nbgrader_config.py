@@ -67,6 +67,7 @@ c.Autograde.autograde_preprocessors = [
 ]
 c.Execute.timeout = 30
 c.Execute.shutdown_kernel = "immediate"
+c.Execute.extra_arguments = ["--log-level=ERROR"]  # else each kernel warns that it listens on this machine
 
 # Feedback: the course's own page, which shows criteria and reasons and holds no test code.
 c.GenerateFeedback.exporter_class = "return_to_dust.marking.feedback.FeedbackExporter"

@@ -152,8 +152,8 @@ ratings["position"] = (ratings["score"] - ratings["scale_min"]) / length
 ratings[["rater", "out_of_top", "position"]].round(3)
 
 # %% [markdown]
-# Every score that starts above zero loses something, Douban's most, since its scale is the shortest. Let us
-# draw each rating on its own ruler. First, three shapes for three kinds, and words for each; then the
+# Where the scale starts above zero, every score below the top loses something, Douban's most. Let us draw
+# each rating on its own ruler. First, three shapes for three kinds, and words for each; then the
 # description (`alt`) for readers who cannot see the figure.
 
 # %%
@@ -287,7 +287,8 @@ print("of 100:", 100 * (draws == 15).mean())
 
 # %% [markdown]
 # A film that one critic in five rejects still gets its 15 of 16 in about one sample of nine. So "94 %" does
-# not exclude 80 %. Which pools are unlikely? We try three.
+# not exclude 80 %. Which pools are unlikely? We try three. A `for` inside brackets makes a list in one
+# line.
 
 # %%
 pools = [0.72, 0.94, 0.99]
@@ -321,7 +322,7 @@ critics.statistic
 # %% [markdown]
 # Its method `proportion_ci` gives the Wilson interval: the pools from which 15 of 16 would not be a great
 # surprise. "Not a great surprise" is a convention: the method is built to catch the true share in about 95
-# of 100 uses.
+# of 100 uses. (`f"…"` puts values into a text; `:.3f` asks for three decimals.)
 
 # %%
 interval = critics.proportion_ci(method="wilson")
@@ -385,10 +386,10 @@ self_check("2_reception/interval", answer)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# - c: The "if" is essential, and here it is not fulfilled: nobody drew these 16 by lot. They are the
-#   reviews that one site had counted by the time the page was made [listing_page p2, p4]. The interval
-#   measures the play of chance in drawing, and nothing else: not the site's choice of critics, not its rule
-#   for a yes, not the film.
+# The answer is c. The "if" is essential, and here it is not fulfilled: nobody drew these 16 by lot. They
+# are the reviews that one site had counted by the time the page was made [listing_page p2, p4]. The
+# interval measures the play of chance in drawing, and nothing else: not the site's choice of critics, not
+# its rule for a yes, not the film.
 #
 # </details>
 
@@ -439,8 +440,8 @@ keyword_in_context("patien*")
 
 # %% [markdown]
 # To go beyond single words, all evaluating expressions have been coded by **appraisal** (评价), after
-# Martin and White. The glossary table has the terms. `==` compares each row, and the brackets keep the rows
-# that fit.
+# Martin and White. The glossary has the terms. `==` compares each row, the brackets keep the rows that fit,
+# and `zip` goes through two columns side by side.
 
 # %%
 terms = table("terms")
@@ -556,12 +557,19 @@ self_check("2_reception/voice", answer)
 
 # %%
 money = table("box_office").set_index("figure")
+list(money.index)
+
+# %% [markdown]
+# Which of them does NewsChina print about the film? Two conditions are joined by `&`, which means *and*;
+# each stands in round brackets.
+
+# %%
 in_yuan = money[(money["source"] == "newschina") & (money["about"] == "film")]
 in_yuan[["measure", "date", "date_end", "amount_cny", "hedge", "paragraph"]]
 
 # %% [markdown]
-# `&` means *and*. Call the three sums that we need by name. A **forecast** (预测) says what will be; this
-# one comes from “industry insiders” [newschina p9, p32].
+# Now we call the three sums that we need by name. A **forecast** (预测) says what will be; this one comes
+# from “industry insiders” [newschina p9, p32].
 
 # %%
 cny = money["amount_cny"]
@@ -611,7 +619,7 @@ my_guess = None
 fig, ax = new_figure(7.5, 3.0)
 ax.plot(days, million, "o:", color=COLOURS["sky"])
 ax.axhline(forecast / 1_000_000, color=COLOURS["loess"], linestyle="--")
-ax.text(pd.Timestamp("2022-08-10"), 3.5, "forecast: 2", color=COLOURS["loess"])
+ax.text(pd.Timestamp("2022-08-10"), 5, "forecast: 2", color=COLOURS["loess"])
 ax.set_xticks(days, ["July 14", "Sept 1", "Sept 7"])
 ax.set(ylabel="sum so far (million yuan)", xlabel="day, 2022")
 describe(
@@ -679,9 +687,10 @@ print(reading("screen")["p5"])
 # month to three [newschina p33] speak against it.
 
 # %% [markdown]
-# Abroad, a “limited theatrical release” “could be on the cards”. The film later opened in “select cities”
-# of the US [hollywood_reporter_repost p2] and in UK cinemas [uk_review p10]. So the same reviewer was wrong
-# at home and right abroad. Of a streamer abroad, where the reviewer is most certain, no witness tells.
+# Abroad, the reviewer thought a “limited” release in cinemas possible [screen p5]. The film later opened in
+# “select cities” of the US [hollywood_reporter_repost p2] and in UK cinemas [uk_review p10]. So the same
+# reviewer was wrong at home and right abroad. Of a streamer abroad, where the reviewer is most certain, no
+# witness tells.
 
 # %% [markdown]
 # Or was it wrong at home? On September 26 the film was gone from the cinemas [hollywood_reporter_repost
@@ -775,7 +784,7 @@ describe(fig, alt, "The circles scatter, yet one narrow band crosses every range
 
 # %% [markdown]
 # So rounding alone is enough to scatter the circles. Test it forwards: convert every yuan sum with one
-# rate, round to the step, and compare with the print. Then try `rate = 6.90`.
+# rate, round to the step, and compare with the print. `itertuples` goes row by row. Then try `rate = 6.90`.
 
 # %%
 rate = 7.016
@@ -812,13 +821,13 @@ self_check("2_reception/one_rate", answer)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# - b: The ranges show that one rate *can* explain the film's pairs, not that one rate did, and not which.
-#   (a) and (c) follow from the ranges, and (d) is shown by computing forwards.
+# The answer is b. The ranges show that one rate *can* explain the film's pairs, not that one rate did, and
+# not which. (a) and (c) follow from the ranges, and (d) is shown by computing forwards.
 #
 # </details>
 
 # %% [markdown]
-# ## A hundred million tickets must be money
+# ## A hundred million tickets are probably yuan
 #
 # The reviewer liangzihan counts “more than 100 million tickets” [user_liangzihan p2]. That would be
 # **admissions** (观影人次). NewsChina has 100 million *yuan* [newschina p9].
@@ -901,12 +910,12 @@ for row in named.itertuples():
     place = order.index(row.source), spellings.index(row.as_printed)
     ax.scatter(*place, s=900, marker="s", color=COLOURS[family[row.chinese]])
     ax.text(*place, row.chinese, color="white", ha="center", va="center", fontsize=9.5)
-for nameless in ("user_wurideflame", "user_blue_grotto"):
-    ax.text(order.index(nameless), 3, "no name", rotation=90, ha="center", va="center", backgroundcolor="white")
+for column in [order.index("user_wurideflame"), order.index("user_blue_grotto")]:
+    ax.text(column, 3, "no name", rotation=90, ha="center", va="center", backgroundcolor="#FFFDF9")
 ax.set_xticks(range(8), sources["short_name"], rotation=30, ha="right")
 ax.set_yticks(range(7), spellings)
 ax.set(xlim=(-0.6, 7.6), ylim=(6.6, -0.6), ylabel="name as printed")
-describe(fig, alt, "One man by his family's name (马), by what his name means (铁), by his place among brothers (老四).")
+describe(fig, alt, "One man by his family's name (马), by his name's meaning (铁), by his place among brothers (老四).")
 
 # %% [markdown]
 # Two users tell of him without any name: “two people” [user_wurideflame p2], “a poor farmer”
@@ -924,13 +933,13 @@ couple[couple["source"].isin(["uk_review", "hollywood_reporter_repost"])][["as_p
 # %% [markdown]
 # One sentence of the Hollywood Reporter copy gives him his surname and her the given name
 # [hollywood_reporter_repost p5]. One sentence of the UK review translates his name and leaves hers as a
-# sound [uk_review p4]. Nobody need have meant it; a reader meets a stranger and a wife, or a symbol and a
-# wife.
+# sound [uk_review p4]. Nobody need have meant it. Still, a surname keeps a distance that a given name does
+# not, and a translated name is a symbol beside a plain one.
 
 # %% [markdown]
-# 老四, "**old fourth**", is what a family calls its fourth child. liangzihan never explains it. NewsChina
-# never uses it, but tells of brothers: Ma is the youngest son, his two eldest brothers have died, and the
-# third elder brother exploits him [newschina p15].
+# 老四, "**old fourth**", is what a family calls its fourth child (our gloss). liangzihan never explains it.
+# NewsChina never uses it, but tells of brothers: Ma is the youngest son, his two eldest brothers have died,
+# and the third elder brother exploits him [newschina p15].
 
 # %%
 answer = 4.0  # change it: how many elder brothers does the magazine's family tree give him?
@@ -945,8 +954,8 @@ self_check("2_reception/brothers", answer)
 # </details>
 
 # %% [markdown]
-# Did one witness copy from the other? Look for the nickname in the magazine, and for the eldest brothers in
-# the review.
+# Did one witness copy from the other? Look for the nickname in the magazine, and for the order of the
+# brothers in the review. A second argument tells `keyword_in_context` where to look.
 
 # %%
 print("Lao in NewsChina:", len(keyword_in_context("lao*", reading("newschina"))))
@@ -954,7 +963,7 @@ print("eldest, elder, youngest in liangzihan:")
 print([len(keyword_in_context(word, reading("user_liangzihan"))) for word in ("eldest", "elder", "youngest")])
 
 # %% [markdown]
-# Neither has what the other has, and yet they fit: nickname and family tree confirm each other. That is
+# Neither tells what the other tells, and yet they fit: nickname and family tree confirm each other. That is
 # stronger than one sum told twice. (Both rely on the film, and we assume that brothers are counted: no
 # witness mentions sisters.)
 
@@ -998,8 +1007,8 @@ rural[quoted]
 # 1. `df[[columns]]` chooses columns, `df[condition]` rows; arithmetic on columns needs no loop.
 # 2. Mean, share of yes and single mark are three kinds of number; a scale has two ends.
 # 3. 94 % of 16 means 15, which fits pools from about 72 to 99 %, if the 16 were drawn by lot.
-# 4. The lukewarm review blames and praises one property, slowness; other complaints are only reported.
+# 4. The lukewarm review blames and praises slowness; other complaints are only reported.
 # 5. A log axis asks "how many times?": fifty times a forecast that nobody dates.
-# 6. A printed figure is a range. One rate can explain the film's pairs; 100 million tickets and 100 million
-#    yuan exclude each other.
+# 6. A printed figure is a range. One rate can explain the film's pairs; 100 million tickets for 100 million
+#    yuan would cost 1 yuan each.
 # 7. Ma, Iron and 老四 are one man in three frames.

@@ -146,7 +146,9 @@ def cases(release: dict) -> dict[str, tuple[bytes, float, str]]:
         "torn_cell": ({**right, "cells": [None, 7, *right["cells"]]}, 3, "lost-cells"),
         "kernel_dies": (answered(release, "import os\nos._exit(1)"), 0, "kernel-died"),
         "warns": (
-            answered(release, "import sys, warnings\n" + RIGHT.replace("    return", "    warnings.warn('w')\n    return")),
+            answered(
+                release, "import sys, warnings\n" + RIGHT.replace("    return", "    warnings.warn('w')\n    return")
+            ),
             3,
             "",
         ),
@@ -286,11 +288,11 @@ def test_when_the_course_folder_is_read_only_then_one_sentence_says_so(marked, m
 def test_when_the_configuration_has_a_mistake_then_the_sentence_names_the_file(tmp_path):
     """A broken nbgrader_config.py is named with its fault."""
     (tmp_path / "nbgrader_config.py").write_text("c = get_config(\n", encoding="utf-8")
-    with pytest.raises(CourseError, match="nbgrader_config.py cannot be read"):
+    with pytest.raises(CourseError, match=r"nbgrader_config\.py cannot be read"):
         open_course(tmp_path)
 
 
 def test_when_a_step_of_nbgrader_fails_then_the_sentence_holds_its_reason(marked):
     """An unknown assignment gets nbgrader's own reason in one sentence."""
-    with pytest.raises(CourseError, match="nbgrader could not mark: .*No notebooks were matched"):
+    with pytest.raises(CourseError, match=r"nbgrader could not mark: .*No notebooks were matched"):
         quiet_nbgrader("mark", marked.api.autograde, "1_unknown", "sound")

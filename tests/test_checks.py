@@ -160,7 +160,10 @@ def test_when_only_visible_criteria_are_there_then_they_decide_the_whole_score()
     question = Question("Sample", points=4)
     with question.criterion("visible", 1):
         pass
-    assert (float(question.score()), "3 of 4 points are decided when" in question.score()._repr_mimebundle_()["text/html"]) == (
+    assert (
+        float(question.score()),
+        "3 of 4 points are decided when" in question.score()._repr_mimebundle_()["text/html"],
+    ) == (
         4.0,
         True,
     )

@@ -53,8 +53,10 @@ def test_when_lessons_are_there_then_the_unit_table_has_them():
     for path in lesson_sources(CHECKOUT):
         about = notebook_about(path)
         unit = about.get("unit") or "–"
-        rows.append(f"| {unit} | [{about['title']}](lessons/{path.stem}.ipynb) | {about['minutes']} | {about['skills']} |")
-    assert [line for line in between("units").strip().splitlines()[2:]] == rows
+        rows.append(
+            f"| {unit} | [{about['title']}](lessons/{path.stem}.ipynb) | {about['minutes']} | {about['skills']} |"
+        )
+    assert between("units").strip().splitlines()[2:] == rows
 
 
 def test_when_versions_are_pinned_then_no_host_is_named():

@@ -33,7 +33,9 @@ def test_when_a_figure_is_described_then_its_html_holds_the_text():
 
 def test_when_a_caption_is_given_then_it_stands_under_the_picture():
     """The sentence that says what to see is the figure's caption."""
-    assert "<figcaption>Look at the step.</figcaption>" in describe(drawn()[0], "alt", "Look at the step.")._repr_html_()
+    assert (
+        "<figcaption>Look at the step.</figcaption>" in describe(drawn()[0], "alt", "Look at the step.")._repr_html_()
+    )
 
 
 def test_when_the_axes_are_given_then_their_figure_is_described():

@@ -54,8 +54,14 @@ def test_when_a_lesson_is_run_then_nothing_fails_or_warns(path, executed):
 @pytest.mark.parametrize("path", UNITS, ids=lambda path: path.stem)
 def test_when_a_unit_is_run_then_it_shows_four_or_more_described_figures(path, executed):
     """At least four figures, each with alternative text and a caption that says what to see."""
-    html = [o["data"]["text/html"] for o in outputs(executed[path.stem]) if "<figure" in o.get("data", {}).get("text/html", "")]
-    described = [page for page in html if re.search(r'alt="[^"]{40,}"', page) and re.search("<figcaption>.{20,}<", page)]
+    html = [
+        o["data"]["text/html"]
+        for o in outputs(executed[path.stem])
+        if "<figure" in o.get("data", {}).get("text/html", "")
+    ]
+    described = [
+        page for page in html if re.search(r'alt="[^"]{40,}"', page) and re.search("<figcaption>.{20,}<", page)
+    ]
     assert (len(described) >= 4, len(described)) == (True, len(html))
 
 

@@ -19,7 +19,18 @@ ATTACKS = [
     "<math><mtext><script>alert(1)</script></mtext></math>",
     '<a href="data:text/html,<script>alert(1)</script>">x</a>',
 ]
-FORBIDDEN = ("<script", "onerror", "onload", "javascript:", "127.0.0.1", "<iframe", "<form", "<style", "<meta", "data:text")
+FORBIDDEN = (
+    "<script",
+    "onerror",
+    "onload",
+    "javascript:",
+    "127.0.0.1",
+    "<iframe",
+    "<form",
+    "<style",
+    "<meta",
+    "data:text",
+)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

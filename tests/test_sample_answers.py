@@ -186,7 +186,10 @@ def test_when_question_7_gives_ranges_then_they_follow_from_the_table() -> None:
     names: dict[str, Any] = {}
     exec(given.source, names)  # noqa: S102 - our own cell, which only defines the dict
     ranges = [
-        tuple(round(rows.loc[figure, "amount_cny"] / (rows.loc[figure, "amount_usd"] + half), 3) for half in (s / 2, -s / 2))
+        tuple(
+            round(rows.loc[figure, "amount_cny"] / (rows.loc[figure, "amount_usd"] + half), 3)
+            for half in (s / 2, -s / 2)
+        )
         for figure, s in steps_usd.items()
     ]
     assert list(names["magazine_ranges"].values()) == ranges

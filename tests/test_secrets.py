@@ -6,10 +6,10 @@ import sys
 import zipfile
 
 import pytest
-from secrets_of import secret_lines
 
 from return_to_dust.build.course import assignment_sources
 from return_to_dust.paths import CHECKOUT
+from secrets_of import secret_lines
 
 SOLUTIONS = assignment_sources(CHECKOUT)
 SECRETS = {line for solution in SOLUTIONS for line in secret_lines(solution)}

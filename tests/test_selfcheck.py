@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from return_to_dust import CourseError, selfcheck, self_check
+from return_to_dust import CourseError, self_check, selfcheck
 from return_to_dust.paths import bundled
 
 UNITS = sorted(path.stem for path in bundled("self_checks", "lessons/self_checks").glob("*.yaml"))
@@ -29,7 +29,7 @@ def questions(monkeypatch):
         },
         "name": {"answer": ["lao si", "iron"], "right": "Both.", "hint": "Look again."},
     }
-    monkeypatch.setattr(selfcheck, "_questions", lambda unit: made)
+    monkeypatch.setattr(selfcheck, "_questions", lambda _unit: made)
 
 
 @pytest.mark.usefixtures("questions")

@@ -35,7 +35,9 @@ def test_when_a_column_is_a_date_then_pandas_knows_it():
     """Dates can be subtracted: the removal comes 80 days after the Chinese release."""
     events = table("events").set_index("row")
     days = {
-        row.date for row in events.itertuples() if row.event in ("china_release", "china_removal") and not pd.isna(row.date)
+        row.date
+        for row in events.itertuples()
+        if row.event in ("china_release", "china_removal") and not pd.isna(row.date)
     }
     assert (max(days) - min(days)).days == 80
 

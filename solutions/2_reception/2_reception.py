@@ -893,8 +893,8 @@ q.score()
 # size, approximately 14 million dollars [hollywood_reporter_repost p7].
 #
 # I do not conclude that the insiders misjudged the film. The magazine explains the rise by word of mouth
-# [newschina p34], but no witness gives a sum between the first week and September. So we know that the forecast failed, but not whether
-# it looked wrong before day 40 [newschina p33].
+# [newschina p34], but no witness gives a sum between the first week and September. So we know that the forecast failed,
+# but not whether it looked wrong before day 40 [newschina p33].
 
 # %% [markdown] kind="task" grade_id="reception_q12_verdicts" points=4
 # ## 12 One property, two verdicts (4 points, marked by hand)

@@ -123,7 +123,9 @@ def build(course: CourseOption = None) -> None:
 
 @app.command()
 def check(
-    no_skips: Annotated[bool, typer.Option("--no-skips", envvar="DUST_NO_SKIPS", help="Fail where a test was skipped, as CI does.")] = False,
+    no_skips: Annotated[
+        bool, typer.Option("--no-skips", envvar="DUST_NO_SKIPS", help="Fail where a test was skipped, as CI does.")
+    ] = False,
     coverage: Annotated[bool, typer.Option("--coverage", help="Measure which lines the tests run.")] = False,
     course: CourseOption = None,
 ) -> None:

@@ -29,7 +29,7 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not 
 
 TOKEN = "token-of-the-browser-tests"  # noqa: S105 - it opens a server that lives as long as the tests
 UNIT = "2_reception"
-PATIENCE_MS = 90_000
+PATIENCE_MS = 60_000
 STARTUP_S = 60
 IDLE = '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook-ExecutionIndicator[data-status="idle"]'
 SOLUTION_MARKS = re.compile(r"^\s*### (BEGIN|END) SOLUTION\s*$\n?", re.MULTILINE)
@@ -234,10 +234,14 @@ def first_answer(course: Path) -> tuple[str, str]:
     raise AssertionError("The assignment has no autograded question.")
 
 
-def written_ids(course: Path) -> list[str]:
-    """Return the grade_ids of the answers that are marked by hand."""
+def written_ids(course: Path, *, with_tasks: bool = False) -> list[str]:
+    """Return the grade_ids of the written answers, and of the tasks: both are marked by hand."""
     found = [cell.metadata.get("nbgrader", {}) for cell in read_solution(course).cells]
-    return [about["grade_id"] for about in found if about.get("solution") and about.get("grade")]
+    return [
+        about["grade_id"]
+        for about in found
+        if (about.get("solution") and about.get("grade")) or (with_tasks and about.get("task"))
+    ]
 
 
 def hidden_lines(course: Path) -> set[str]:

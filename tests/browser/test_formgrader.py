@@ -36,6 +36,7 @@ def marked(handed_in: HandedIn, instructor_lab: Lab, student_lab: Lab, course: P
     row = formgrader.locator("tr", has_text=student_name())
     press(formgrader, row.locator(".autograde a"))
     mark_by_hand(formgrader, course)
+    formgrader.get_by_role("link", name="Manual Grading").click()
     formgrader.get_by_role("link", name="Manage Assignments").click()
     formgrader.locator("tr", has_text=UNIT).locator(".num-submissions a").click()
     row = formgrader.locator("tr", has_text=student_name())
@@ -68,7 +69,7 @@ def mark_by_hand(formgrader: Any, course: Path) -> None:
     comment = formgrader.locator(f"[id='{first}-comment']")
     comment.fill(COMMENT)
     comment.blur()
-    for grade_id in written_ids(course):
+    for grade_id in written_ids(course, with_tasks=True):
         box = formgrader.locator(f"[id='{grade_id}']")
         box.fill(str(POINTS))
         box.blur()

@@ -34,13 +34,10 @@ def run_checks(
     coverage
         Whether to measure which lines of the package the tests run.
     """
-    failed = [name for name, passed in _checks(course, say, no_skips=no_skips, coverage=coverage) if not passed]
-    return failed
+    return [name for name, passed in _checks(course, say, no_skips=no_skips, coverage=coverage) if not passed]
 
 
-def _checks(
-    course: Path, say: Callable[[str], None], *, no_skips: bool, coverage: bool
-) -> Iterator[tuple[str, bool]]:
+def _checks(course: Path, say: Callable[[str], None], *, no_skips: bool, coverage: bool) -> Iterator[tuple[str, bool]]:
     say("build freshness")
     stale = stale_files(course)
     for path in stale:

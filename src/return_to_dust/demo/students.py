@@ -16,17 +16,18 @@ from return_to_dust.errors import CourseError
 
 ABOUT = "sample_student"
 STARTS = ("release", "solution")
-ACTIONS = ("replace", "delete", "copy")
+ACTIONS = ("replace", "delete", "copy", "add")
 SOLUTION_MARK = re.compile(r"^[ \t]*### (BEGIN|END) SOLUTION[ \t]*\n?", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Change:
-    """One cell that a student treats: its ``grade_id``, the ``action``, and the cell's new ``source``."""
+    """What a student does to the cell ``grade_id``: the ``action``, and the ``source`` and ``kind`` of what is new."""
 
     grade_id: str
     action: str
     source: str
+    kind: str = "code"
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,9 @@ def read_student(path: Path) -> SampleStudent:
     Parameters
     ----------
     path
-        A percent-format file: its header says who, under ``jupyter: sample_student:``; each cell has a ``grade_id``
-        and may have an ``action``, ``"delete"`` or ``"copy"``, in place of the usual ``"replace"``.
+        A percent-format file: its header says who, under ``jupyter: sample_student:``. A cell with a ``grade_id``
+        replaces that cell of the assignment; or its ``action`` is to ``"delete"`` the cell, to put a ``"copy"`` below
+        it (with the new source, if there is one), or to ``"add"`` a cell below it. Other cells are remarks.
 
     Raises
     ------
@@ -119,7 +121,7 @@ def _change(cell: NotebookNode, path: Path) -> Change:
     grade_id, action = cell.metadata.get("grade_id"), cell.metadata.get("action", "replace")
     if not grade_id or action not in ACTIONS:
         raise CourseError(f"{path}: each cell needs a grade_id, and its action is one of {', '.join(ACTIONS)}.")
-    return Change(str(grade_id), str(action), str(cell.source))
+    return Change(str(grade_id), str(action), str(cell.source), cell.cell_type)
 
 
 def answer(student: SampleStudent, released: Path, solution: Path) -> Path:
@@ -182,5 +184,8 @@ def _apply(notebook: NotebookNode, change: Change, student: SampleStudent) -> No
         double.id = f"{double.id}-copy-{len(positions)}"[:64]
         double.source = change.source or double.source
         notebook.cells.insert(at + 1, double)
+    elif change.action == "add":
+        make = nbformat.v4.new_code_cell if change.kind == "code" else nbformat.v4.new_markdown_cell
+        notebook.cells.insert(at + 1, make(change.source))
     else:
         notebook.cells[at].source = change.source

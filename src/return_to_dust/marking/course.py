@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,15 @@ CONFIG = "nbgrader_config.py"
 
 
 def ready_environment() -> None:
-    """Let nbgrader find the programs of its own environment, and start without an unused slow library."""
+    """Let nbgrader find the programs of its own environment, start without an unused slow library, and stay quiet."""
     programs = str(Path(sys.executable).parent)
     if programs not in os.environ.get("PATH", "").split(os.pathsep):
         # nbgrader starts `alembic` by name when it makes a gradebook
         os.environ["PATH"] = programs + os.pathsep + os.environ.get("PATH", "")
     # jsonschema imports this optional checker of web addresses; it costs over a second and checks nothing here
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    # SQLAlchemy tells nbgrader's authors, not ours, about the order in which it links rows
+    warnings.filterwarnings("ignore", message="Object of type <Submitted")
 
 
 def load_config(course: Path) -> Any:

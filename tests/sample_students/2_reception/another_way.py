@@ -1,0 +1,105 @@
+# ---
+# jupyter:
+#   sample_student:
+#     name: Another Way
+#     about: Answers everything rightly, and nothing as the solution does.
+#     starts_from: release
+#     score: 20
+# ---
+
+# %% grade_id="reception_q1_address"
+from return_to_dust import readings, words
+
+in_magazine = keyword_in_context("first week", reading("newschina"))
+first_week_paragraph = in_magazine.loc[in_magazine["right"].str.contains("theater|cinema|yuan|run"), "paragraph"].min()
+first_week_paragraph = "P32" if pd.isna(first_week_paragraph) else first_week_paragraph
+slow_witnesses = sum(any(word.startswith("slow") for word in words(one.text)) for one in readings())
+
+# %% grade_id="reception_q2_scale"
+share_of_scale = lambda score, low, high: 1 - (high - score) / (high - low)
+
+# %% grade_id="reception_q3_fits"
+def positives_that_fit(percent, n):
+    """Compare all shares with the printed one at once."""
+    shares = 100 * np.arange(n + 1) / n
+    return np.flatnonzero(np.abs(shares - percent) < 0.5)
+
+# %% grade_id="reception_q4_interval"
+may_write, with_160 = "c", "a"
+
+# %% grade_id="reception_q5_polarity"
+def polarity_counts(appraisals):
+    """Add up three columns of zeros and ones."""
+    own = appraisals.query("voice == 'witness'")
+    return pd.DataFrame(
+        {polarity: (own["polarity"] == polarity).groupby(own["source"]).sum() for polarity in ["mixed", "negative", "positive"]}
+    ).reset_index()
+
+# %% grade_id="reception_q6_range"
+def rate_range(amount_cny, amount_usd, step_usd):
+    """Try both ends and sort them."""
+    ends = np.array([amount_usd - step_usd / 2, amount_usd + step_usd / 2])
+    return sorted(amount_cny / ends)
+
+# %% grade_id="reception_q7_shared"
+def shared_range(ranges):
+    """Narrow the first range by each of the others."""
+    low, high = ranges[0]
+    for other_low, other_high in ranges[1:]:
+        low, high = max(low, other_low), min(high, other_high)
+    if low > high:
+        return None
+    return [low, high]
+
+
+for name in magazine_ranges:
+    if shared_range([pair for other, pair in magazine_ranges.items() if other != name]) is not None:
+        odd_pair = name
+
+# %% grade_id="reception_q8_figure"
+money = table("box_office").dropna(subset=["date"])
+money = money[money["figure"].isin(["nc_september_to", "nc_september_from", "nc_first_week"])]
+millions = money["amount_cny"].astype(float) / 1e6
+fig, ax = new_figure(8, 4)
+ax.scatter(money["date"], millions, label="earned so far")
+ax.plot(money["date"], [2] * len(money), label="what insiders predicted")
+ax.set(yscale="log", xlabel="day", ylabel="million RMB", title="From forecast to outcome")
+ax.legend()
+describe(fig, "Three points, all but the first above a level line at 2 million RMB; the last is fifty times as high.")
+
+# %% grade_id="reception_q9_tickets"
+def price_per_ticket_cny(gross_cny, tickets):
+    """Divide, unless that cannot be done."""
+    try:
+        return round(gross_cny / tickets, 2)
+    except ZeroDivisionError:
+        return None
+
+
+tickets_verdict = "c"
+
+# %% grade_id="reception_q10_names"
+hero_form = pd.Series(
+    ["role_only", "nickname", "translation", "full_name"],
+    index=["user_blue_grotto", "user_liangzihan", "uk_review", "screen"],
+).to_dict()
+lao_si = "d"
+
+# %% [markdown] grade_id="reception_q11_outcome"
+# I take the trade review [screen p5], dated February 2022. The reviewer expects only a short life for the film in art
+# houses at home. The outcome that the magazine reports is 100 million yuan by September 7 [newschina p9].
+#
+# The two do not speak of the same thing. The review speaks of where and how long the film would be shown, the magazine
+# of money. A film may earn much in few weeks. But the magazine also says that the run was extended, and this does touch
+# the forecast. I conclude that the forecast missed the size of the audience and was not so wrong about the length.
+#
+# What our witnesses do not tell: in how many cinemas the film was shown in July. Without this we cannot say whether it
+# left the art houses at all.
+
+# %% [markdown] grade_id="reception_q12_verdicts" action="add"
+# The property is the quiet, slow manner. Screen finds the film “patiently paced” [screen p10]; the adverb gives the
+# patience to the film. In the UK review the same manner is “testing your patience” [uk_review p2]; here the viewer
+# needs the patience. My search finds words that begin with *slow* and misses *glacially*, which means the same.
+
+# %% grade_id="reception_q12_verdicts" action="add"
+pd.concat([keyword_in_context("slow*"), keyword_in_context("patien*")])

@@ -1,0 +1,104 @@
+# ---
+# jupyter:
+#   sample_student:
+#     name: Trusts One Source
+#     about: Writes sound code, and reads each witness as if there were no other.
+#     starts_from: release
+#     score: 15.25
+# ---
+
+# %% [markdown]
+# Half a point: the paragraph has the forecast, but no first week.
+
+# %% grade_id="reception_q1_address"
+first_week_paragraph = "p9"
+slow_witnesses = 2
+
+# %% grade_id="reception_q2_scale"
+def share_of_scale(score, low, high):
+    steps = high - low
+    return (score - low) / steps
+
+# %% grade_id="reception_q3_fits"
+def positives_that_fit(percent, n):
+    fitting = []
+    for positive in range(0, n + 1):
+        if round(positive / n * 100) == percent:
+            fitting.append(positive)
+    return fitting
+
+# %% [markdown]
+# Half a point: the reviews are taken for viewers.
+
+# %% grade_id="reception_q4_interval"
+may_write = "A"
+with_160 = "A"
+
+# %% grade_id="reception_q5_polarity"
+def polarity_counts(appraisals):
+    own = appraisals.loc[appraisals["voice"].eq("witness")]
+    counts = own.pivot_table(index="source", columns="polarity", values="voice", aggfunc="count", fill_value=0)
+    for polarity in ["positive", "negative", "mixed"]:
+        if polarity not in counts:
+            counts[polarity] = 0
+    return counts
+
+# %% grade_id="reception_q6_range"
+def rate_range(amount_cny, amount_usd, step_usd):
+    half = step_usd / 2
+    return [amount_cny / (amount_usd + half), amount_cny / (amount_usd - half)]
+
+# %% [markdown]
+# One and a half: the pair that lies farthest out is taken for the odd one.
+
+# %% grade_id="reception_q7_shared"
+def shared_range(ranges):
+    low = max(pair[0] for pair in ranges)
+    high = min(pair[1] for pair in ranges)
+    if low <= high:
+        return low, high
+
+
+odd_pair = "single_day"
+
+# %% [markdown]
+# Two and a half: what one day brought stands among the totals.
+
+# %% grade_id="reception_q8_figure"
+rows = table("box_office").set_index("figure")
+rows = rows.loc[["nc_first_week", "nc_september_from", "nc_single_day", "nc_september_to"]].dropna(subset=["date"])
+fig, ax = new_figure()
+ax.plot(rows["date"], rows["amount_cny"].astype(float), "s")
+ax.axhline(2e6, label="forecast of the insiders")
+ax.set_yscale("log")
+ax.set_ylabel("box office (CNY)")
+ax.legend()
+describe(fig, "Four squares far above a line, and one below it.")
+
+# %% [markdown]
+# One point: the sum of one witness is corrected by the word of another.
+
+# %% grade_id="reception_q9_tickets"
+def price_per_ticket_cny(gross_cny, tickets):
+    if tickets == 0:
+        return None
+    return gross_cny / tickets
+
+
+tickets_verdict = "A"
+
+# %% [markdown]
+# A quarter.
+
+# %% grade_id="reception_q10_names"
+hero_form = {
+    "screen": "full_name",
+    "uk_review": "nickname",
+    "user_liangzihan": "full_name",
+    "user_blue_grotto": "nickname",
+}
+lao_si = "B"
+
+# %% [markdown] grade_id="reception_q11_outcome"
+# The trade review says that the film will have a short life in its own country [screen p5]. It was removed from the
+# cinemas on September 26 [hollywood_reporter_repost p8]. So the forecast came true.
