@@ -694,8 +694,8 @@ print(reading("screen")["p5"])
 
 # %% [markdown]
 # Or was it wrong at home? On September 26 the film was gone from the cinemas [hollywood_reporter_repost
-# p8], and somebody could call that “fleeting”. A forecast so vague can hardly fail, and so it tells us
-# little.
+# p8], and somebody could call that “fleeting” [screen p5]. A forecast so vague can hardly fail, and so it
+# tells us little.
 
 # %% [markdown]
 # To be tested, a forecast needs a quantity, a place, a span of time, and a date of its own. The insiders
@@ -732,9 +732,9 @@ pairs[["about", "cny_as_printed", "usd_as_printed", "rate", "paragraph"]].round(
 my_guess = None
 
 # %% [markdown]
-# First think about **rounding** (四舍五入). “US$2m” may stand for anything from 1.95 to 2.05 million, if it
-# was rounded to the tenth of a million, as 4.3 and 14.3 were. So for each print we write down the step to
-# which, *as we read it*, the dollars were rounded.
+# First think about **rounding** (四舍五入). “US$2m” [newschina p33] may stand for anything from 1.95 to
+# 2.05 million, if it was rounded to the tenth of a million, as 4.3 and 14.3 were. So for each print we
+# write down the step to which, *as we read it*, the dollars were rounded.
 
 # %%
 steps = {"US$220,000": 10_000, "US$290,000": 10_000, "US$2m": 100_000, "US$4.3m": 100_000,
@@ -984,9 +984,9 @@ rural[quoted]
 #
 # In the quoted words, "peasant" speaks of many or of a way of life: “peasant life” [screen p13], “new
 # peasants” [newschina p38], “peasant farmers” [uk_review p3]. "A farmer", in the singular, is one man with
-# a trade: the hero [user_liangzihan p11, user_blue_grotto p2], or the lead actor [hollywood_reporter_repost
-# p4]. "Farmer" frames a person, "peasant" a class. With so few hits this is something to look for in other
-# reviews, not a law.
+# a trade: the hero [user_liangzihan p11] [user_blue_grotto p2], or the lead actor
+# [hollywood_reporter_repost p4]. "Farmer" frames a person, "peasant" a class. With so few hits this is
+# something to look for in other reviews, not a law.
 #
 # </details>
 
@@ -1008,7 +1008,7 @@ rural[quoted]
 # 2. Mean, share of yes and single mark are three kinds of number; a scale has two ends.
 # 3. 94 % of 16 means 15, which fits pools from about 72 to 99 %, if the 16 were drawn by lot.
 # 4. The lukewarm review blames and praises slowness; other complaints are only reported.
-# 5. A log axis asks "how many times?": fifty times a forecast that nobody dates.
-# 6. A printed figure is a range. One rate can explain the film's pairs; 100 million tickets for 100 million
-#    yuan would cost 1 yuan each.
+# 5. A log axis asks "how many times?": fifty times an undated forecast.
+# 6. A printed figure is a range: one rate can explain all the film's pairs. A ticket at 1 yuan points to a
+#    wrong unit.
 # 7. Ma, Iron and 老四 are one man in three frames.

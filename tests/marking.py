@@ -82,7 +82,6 @@ def mark(
         if "nbgrader" in cell.metadata
     }
     with api.gradebook as gradebook:
-        grades = gradebook.find_submission_notebook(assignment, assignment, student).grades
-        return {
-            grade.name: (None if grade.needs_manual_grade else grade.score, outcomes.get(grade.name)) for grade in grades
-        }
+        found = gradebook.find_submission_notebook(assignment, assignment, student).grades
+        scores = {grade.name: None if grade.needs_manual_grade else grade.score for grade in found}
+    return {grade_id: (score, outcomes.get(grade_id)) for grade_id, score in scores.items()}

@@ -1,8 +1,12 @@
 """Lessons keep the house style, run from top to bottom, and describe their figures."""
 
+import base64
+import io
 import re
 
+import matplotlib.image
 import nbformat
+import numpy as np
 import pytest
 from nbclient import NotebookClient
 
@@ -126,3 +130,13 @@ def test_when_a_lesson_draws_then_the_style_is_the_courses(path):
     """No lesson sets matplotlib's parameters, installs or downloads."""
     code = "\n".join(c.source for c in cells(path, "code"))
     assert re.findall(r"rcParams|plt\.style|%pip|!pip|urlopen|requests\.", code) == []
+
+
+def test_when_the_readme_shows_a_figure_then_it_is_the_lessons(executed):
+    """The README's picture is the log-axis figure that Unit 2 draws."""
+    pages = [o["data"].get("text/html", "") for o in outputs(executed["2_reception"]) if "data" in o]
+    (drawn,) = [page for page in pages if "The same three points on a logarithmic axis" in page]
+    png = base64.b64decode(re.search(r"base64,([^\"]+)", drawn)[1])
+    ours = matplotlib.image.imread(io.BytesIO(png))
+    theirs = matplotlib.image.imread(CHECKOUT / "docs" / "box_office.png")
+    assert (ours.shape == theirs.shape, float(np.abs(ours - theirs).mean()) < 0.005) == (True, True)

@@ -26,6 +26,7 @@ pytestmark = pytest.mark.marking
 SAMPLES = Path(__file__).parent / "sample_answers" / RECEPTION
 SOLUTION = CHECKOUT / "solutions" / RECEPTION / f"{RECEPTION}.py"
 PREFIX = "reception_"
+HEADER = ["right", "wrong", "mark", "says"]
 FEWEST_RIGHT = 3
 FEWEST_WRONG = 5
 
@@ -48,7 +49,11 @@ class Variant:
 
 def read_variants(path: Path) -> list[Variant]:
     """Read the answers to one question, in order."""
-    return [Variant(path.stem, k, cell.source, **cell.metadata) for k, cell in enumerate(read_percent(path).cells)]
+    cells = enumerate(read_percent(path).cells)
+    return [
+        Variant(path.stem, k, cell.source, **{key: cell.metadata[key] for key in HEADER if key in cell.metadata})
+        for k, cell in cells
+    ]
 
 
 def points_by_question() -> dict[str, float]:

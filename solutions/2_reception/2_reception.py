@@ -25,8 +25,9 @@
 # ## How this works
 #
 # - Write where you see `# YOUR CODE HERE`, and delete the line `raise NotImplementedError()` below it.
-# - Then run the cell, the one that tries it out, and the tests. A test shows one line for each **criterion**, with
-#   a reason where it is not met. You can change your answer and run the tests again as often as you like.
+# - Then run the cell, the one that tries it out, and the tests. You need not read the code of the tests. A test shows
+#   one line for each **criterion**, with a reason where it is not met. You can change your answer and run the tests
+#   again as often as you like.
 # - Each criterion earns its own points, so a half-right answer earns something. "Form only" earns nothing, but is
 #   needed.
 # - Some criteria are seen only when your work is marked: they try your function on other cases. The tests say how
@@ -439,7 +440,7 @@ with q.criterion("the lowest rate of the example", 0.5) as c:
     c.number(
         low,
         700 / 105,
-        within=0.001,
+        within=0.006,
         mistakes=[
             Mistake(700 / 110, "whole-step", WHOLE_STEP),
             Mistake(7, "naive-quotient", NAIVE),
@@ -452,7 +453,7 @@ with q.criterion("the highest rate of the example", 0.5) as c:
     c.number(
         high,
         700 / 95,
-        within=0.001,
+        within=0.006,
         mistakes=[
             Mistake(700 / 90, "whole-step", WHOLE_STEP),
             Mistake(7, "naive-quotient", NAIVE),
@@ -466,7 +467,7 @@ with q.criterion("a pair from the magazine that is rounded to another unit", 0.5
         rate_range(100_000_000, 14_300_000, 100_000),
         [100_000_000 / 14_350_000, 100_000_000 / 14_250_000],
         ordered=True,
-        within=0.0006,
+        within=0.006,
         mistakes=[
             Mistake([100_000_000 / 14_400_000, 100_000_000 / 14_200_000], "whole-step", WHOLE_STEP),
             Mistake([100_000_000 / 14_300_000] * 2, "naive-quotient", NAIVE),
@@ -481,6 +482,7 @@ with q.criterion("a pair that is printed to the last dollar", 0.5, hidden=True) 
         mistakes=[
             Mistake([17_970 / 2_605, 17_970 / 2_603], "whole-step", WHOLE_STEP),
             Mistake([17_970 / 2_604] * 2, "naive-quotient", NAIVE),
+            Mistake([6.9, 6.9], "rounds-too-early", "Both ends come out alike: do not round what is compared later."),
         ],
     )
 ### END HIDDEN TESTS
@@ -497,7 +499,7 @@ q.score()
 #
 # Then look at the ranges of the magazine's pairs, given below, and write the name of the one pair that cannot share a
 # rate with **all the others together** into `odd_pair`. We read "US\$2m" as rounded to tenths of a million, like
-# US\$4.3m beside it [newschina p33].
+# US\$4.3m beside it [newschina p33]. The answer cell has two places to fill in.
 
 # %% kind="readonly" grade_id="reception_q7_given"
 magazine_ranges = {
@@ -709,12 +711,12 @@ q.score()
 # have cost. Write a function for any film; where no ticket was sold there is no price.
 #
 # Then choose. **`tickets_verdict`**: what do our witnesses support, taken together? Read also [newschina p9, p33] and
-# [hollywood_reporter_repost p7].
+# [hollywood_reporter_repost p7]. The answer cell has two places to fill in.
 #
 # - **A** Tickets is right, and the magazine's sum must be far too low: a ticket costs more than one yuan.
 # - **B** Both are right: the film sold 100 million tickets, and each brought about one yuan.
-# - **C** Two witnesses give a sum of money of this size, by different ways, and only one speaks of tickets: the same
-#   number has probably got the wrong unit.
+# - **C** Two witnesses give a sum of money of this size, one in yuan and one in dollars, and only one witness speaks
+#   of tickets: the number has probably got the wrong unit.
 # - **D** The two numbers differ only by rounding.
 
 # %% kind="answer" grade_id="reception_q9_tickets"

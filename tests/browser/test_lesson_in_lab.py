@@ -91,7 +91,7 @@ def test_when_a_student_works_then_no_solution_is_within_reach_of_the_file_brows
 def nbgrader_menu(page: Any) -> list[str]:
     """Return the entries of the menu Nbgrader."""
     page.locator(MENU, has_text="Nbgrader").click()
-    page.locator(".lm-Menu-itemLabel").first.wait_for()
+    page.locator(".lm-Menu-itemLabel:visible").first.wait_for()
     shown = [text for text in page.locator(".lm-Menu-itemLabel:visible").all_inner_texts() if text.strip()]
     page.keyboard.press("Escape")
     return shown

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import copy
-import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from return_to_dust.build.course import build_notebooks
+from return_to_dust.demo.marker import mark_all, start_markers
 from return_to_dust.demo.students import SampleStudent, answer, read_students
 from return_to_dust.errors import CourseError
-from return_to_dust.marking.course import CONFIG, open_course, quiet_nbgrader, reason_in
+from return_to_dust.marking.course import CONFIG, open_course, quiet_nbgrader
 from return_to_dust.report.data import class_report
 from return_to_dust.report.page import write_report
 
@@ -28,8 +24,7 @@ SAMPLES = "tests/sample_students"
 #: Lies in every folder that a demo made, which the next demo may therefore replace.
 MARKER = ".return-to-dust-demo"
 MADE = ("course", "students", "exchange", "cache", "marking.log", "report.html", MARKER)
-PROCESSES = 2
-CELL_TIMEOUT_S = 8
+CELL_TIMEOUT_S = 10
 COURSE_CONFIG = "course_config.py"
 DEMO_CONFIG = f'''"""The course's own configuration, with an exchange and time limits for the demo."""
 
@@ -118,12 +113,14 @@ def run_demo(
     started = time.monotonic()
     students = read_students(samples or course / SAMPLES / assignment)
     folder = claim_folder(folder)
-    progress("building the assignment", 0, 1)
-    api = _found_course(course, folder, assignment, students)
-    _hand_in_all(api, folder, assignment, students, progress)
-    progress("collecting", 0, 1)
-    quiet_nbgrader(f"collect {assignment}", api.collect, assignment)
-    faults = _mark_all(folder / "course", assignment, [s.id for s in students], progress)
+    names = [student.id for student in students]
+    with start_markers(folder / "marking.log") as pool:
+        progress("building the assignment", 0, 1)
+        api = _found_course(course, folder, assignment, students)
+        _hand_in_all(api, folder, assignment, students, progress)
+        progress("collecting", 0, 1)
+        quiet_nbgrader(f"collect {assignment}", api.collect, assignment)
+        faults = mark_all(pool, folder / "course", assignment, names, progress)
     progress("giving feedback back", 0, 1)
     quiet_nbgrader(f"release the feedback of {assignment}", api.release_feedback, assignment)
     pages = {s.id: _fetch_feedback(api, folder, assignment, s.id) for s in students}
@@ -252,50 +249,3 @@ def _exchange(api: Any, folder: Path, assignment: str, student: str, step: str) 
     app = make(coursedir=CourseDirectory(config=config), authenticator=Authenticator(config=config))
     (folder / "students" / student).mkdir(exist_ok=True)
     quiet_nbgrader(f"do {step} for the student {student}", capture_log, app)
-
-
-def _mark_all(course: Path, assignment: str, students: list[str], progress: Progress) -> dict[str, str]:
-    """Autograde every hand-in and write its feedback; return, for those that failed, the reason.
-
-    Each process opens the gradebook for itself: nbgrader's recording is safe from several processes, not threads.
-    """
-    faults = {}
-    workers = min(PROCESSES, os.cpu_count() or 1)
-    try:
-        with ProcessPoolExecutor(workers, get_context("spawn"), _log_to, (course.parent / "marking.log",)) as pool:
-            for number, (student, fault) in enumerate(_marked(pool, course, assignment, students)):
-                progress(f"marked {student}", number + 1, len(students))
-                if fault:
-                    faults[student] = fault
-    except BrokenProcessPool:
-        raise CourseError("A process that marks was stopped from outside: free some memory and run again.") from None
-    return faults
-
-
-def _marked(pool: Executor, course: Path, assignment: str, students: list[str]) -> Iterable[tuple[str, str]]:
-    jobs = {pool.submit(_mark, course, assignment, student): student for student in students}
-    for job in as_completed(jobs):
-        yield jobs[job], job.result()
-
-
-def _log_to(path: Path) -> None:
-    """Send what libraries and kernels of this process print as an aside to a file, not to the reader's terminal."""
-    log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
-    os.dup2(log, sys.stderr.fileno())
-    os.close(log)
-
-
-def _mark(course: Path, assignment: str, student: str) -> str:
-    """Autograde one hand-in and write its feedback page; return what went wrong, or nothing."""
-    api = _course_of(course)
-    for step in (api.autograde, api.generate_feedback):
-        result = step(assignment, student)
-        if not result["success"]:
-            return reason_in(str(result.get("log") or ""), str(result.get("error") or ""))
-    return ""
-
-
-@cache
-def _course_of(course: Path) -> Any:
-    """Return the opened course, which a process that marks opens once."""
-    return open_course(course)

@@ -44,8 +44,8 @@ lao_si = "D"
 hero_form = {"screen": "full_name", "uk_review": "translation", "user_liangzihan": "nickname", "user_blue_grotto": "nickname"}
 lao_si = "D"
 
-# %% wrong="number-of-villagers" mark=0.75 says="what the family counts"
-hero_form = {"screen": "full_name", "uk_review": "english-name", "user_liangzihan": "nickname", "user_blue_grotto": "role_only"}
+# %% wrong="number-of-villagers" mark=1 says="what the family counts"
+hero_form = {"screen": "full_name", "uk_review": "translation", "user_liangzihan": "nickname", "user_blue_grotto": "role_only"}
 lao_si = "C"
 
 # %% wrong="other" mark=1 says="use one of the five words"

@@ -30,11 +30,11 @@ def positives_that_fit(percent, n):
     last = np.floor((percent + 0.5) / 100 * n)
     return range(int(max(first, 0)), int(min(last, n)) + 1)
 
-# %% wrong="ignores-rounding" mark=0.5 says="Nothing fits exactly"
+# %% wrong="ignores-rounding" mark=0 says="Nothing fits exactly"
 def positives_that_fit(percent, n):
     return [k for k in range(n + 1) if k / n == percent / 100]
 
-# %% wrong="ignores-rounding" mark=0 says="nearest per cent"
+# %% wrong="ignores-rounding" mark=0.5 says="nearest per cent"
 def positives_that_fit(percent, n):
     return [k for k in range(n + 1) if int(100 * k / n) == percent]
 
@@ -54,7 +54,7 @@ def positives_that_fit(percent, n):
 def positives_that_fit(percent, n):
     return [k for k in range(n + 1) if abs(100 * k / n - percent) <= 1]
 
-# %% wrong="rounds-up" mark=1.5 says="always round up"
+# %% wrong="rounds-up" mark=1 says="always round up"
 def positives_that_fit(percent, n):
     import math
     return [k for k in range(n + 1) if math.ceil(100 * k / n) == percent]

@@ -50,7 +50,7 @@ def rate_range(amount_cny, amount_usd, step_usd):
 def rate_range(amount_cny, amount_usd, step_usd):
     return amount_cny / amount_usd, amount_cny / (amount_usd - step_usd / 2)
 
-# %% wrong="other" mark=1 says="Your result"
+# %% wrong="naive-quotient" mark=1 says="as far as rounding allows"
 def rate_range(amount_cny, amount_usd, step_usd):
     return round(amount_cny / (amount_usd + 5), 3), round(amount_cny / (amount_usd - 5), 3)
 
@@ -58,3 +58,8 @@ def rate_range(amount_cny, amount_usd, step_usd):
 def rate_range(amount_cny, amount_usd, step_usd):
     low = amount_cny / (amount_usd + step_usd / 2)
     return low, amount_cny / amount_usd, amount_cny / (amount_usd - step_usd / 2)
+
+# %% wrong="rounds-too-early" mark=1.5 says="come out alike"
+def rate_range(amount_cny, amount_usd, step_usd):
+    half = step_usd / 2
+    return round(amount_cny / (amount_usd + half), 2), round(amount_cny / (amount_usd - half), 2)

@@ -53,9 +53,9 @@ def price_per_ticket_cny(gross_cny, tickets):
 
 tickets_verdict = "B"
 
-# %% wrong="trusts-one-witness" mark=0.5 says="above two others"
+# %% wrong="trusts-one-witness" mark=1 says="above two others"
 def price_per_ticket_cny(gross_cny, tickets):
-    return gross_cny / tickets
+    return gross_cny / tickets if tickets else None
 
 tickets_verdict = "A"
 
