@@ -26,7 +26,7 @@
 #
 # - Write where you see `# YOUR CODE HERE`, and delete the line `raise NotImplementedError()` below it.
 # - Then run the cell, the one that tries it out, and the tests. You need not read the code of the tests. A test shows
-#   one line for each **criterion**, with a reason where it is not met. You can change your answer and run the tests
+#   one line for each *criterion*, with a reason where it is not met. You can change your answer and run the tests
 #   again as often as you like.
 # - Each criterion earns its own points, so a half-right answer earns something. "Form only" earns nothing, but is
 #   needed.
@@ -34,12 +34,24 @@
 #   many points these are worth.
 
 # %% [markdown]
+# Several answers are functions. A *function* begins with `def`; the names in brackets stand for what comes in, and
+# `return` hands the result back. The text in triple quotation marks says what the function should do, and `>>>` shows
+# an example. `double(21)` calls the function with 21:
+
+# %%
+def double(number):
+    """Return twice the number."""
+    return 2 * number
+
+double(21)
+
+# %% [markdown]
 # ## Before you hand in
 #
 # Choose *Kernel → Restart Kernel and Run All Cells*: it stops at the first question that is still open. Then save,
 # and press *Validate*.
 #
-# **Validate** runs all tests that you can see. It also reports a written answer as a failure as long as it is
+# *Validate* runs all tests that you can see. It also reports a written answer as a failure as long as it is
 # untouched. This does no harm: written answers are read and marked by a person.
 #
 # Readings and tables come from `reading("screen")` and `table("box_office")`. An address such as [screen p10] names a
@@ -57,18 +69,19 @@ from return_to_dust import describe, keyword_in_context, new_figure, reading, ta
 #
 # Two short searches to begin with.
 #
-# - `first_week_paragraph`: which paragraph of the reading `newschina` says what the film earned in its **first week**
+# - `first_week_paragraph`: which paragraph of the reading `newschina` says what the film earned in its *first week*
 #   in cinemas? Write its number as text, such as `"p4"`.
-# - `slow_witnesses`: in how many of the eight readings does a word stand that begins with *slow*? Write a whole number.
+# - `peasant_readings`: in how many of the eight readings does *peasant* or *peasants* stand, inside quotation marks or
+#   outside? Write a whole number.
 #
 # Where to look: `keyword_in_context("first week")`. A star stands for any ending: `"donkey*"` finds *donkeys* too.
 
 # %% kind="answer" grade_id="reception_q1_address"
 # first_week_paragraph = a text such as "p4"
-# slow_witnesses = a whole number
+# peasant_readings = a whole number
 ### BEGIN SOLUTION
 first_week_paragraph = "p32"
-slow_witnesses = keyword_in_context("slow*")["source"].nunique()
+peasant_readings = keyword_in_context("peasant*")["source"].nunique()
 ### END SOLUTION
 
 # %%
@@ -78,26 +91,29 @@ keyword_in_context("first week")
 from return_to_dust.checks import Mistake, Question
 
 q = Question("Addresses and witnesses", points=1)
-with q.criterion("`first_week_paragraph` is a paragraph number, `slow_witnesses` a number from 0 to 8", 0) as c:
-    c.text(first_week_paragraph, [f"p{i}" for i in range(1, 46)], hint='Write the paragraph as text, such as "p4".')
-    c.that(slow_witnesses in range(9), "There are eight readings: write a whole number from 0 to 8.", "range")
+with q.criterion("`first_week_paragraph` is a paragraph number, `peasant_readings` a number from 0 to 8", 0) as c:
+    numbers = [f"p{i}" for i in range(1, 46)]
+    addresses = [form.format(number) for number in numbers for form in ["{}", "newschina {}", "[newschina {}]"]]
+    c.text(first_week_paragraph, addresses, hint='Write the paragraph as text, such as "p4".')
+    c.that(peasant_readings in range(9), "There are eight readings: write a whole number from 0 to 8.", "range")
 ### BEGIN HIDDEN TESTS
 with q.criterion("`first_week_paragraph` leads to the takings of the first week", 0.5, hidden=True) as c:
     c.text(
         first_week_paragraph,
-        "p32",
+        ["p32", "newschina p32", "[newschina p32]"],
         mistakes=[
             Mistake("p33", "other-first-week", "That paragraph tells of the first week of a month, not of the run."),
             Mistake("p9", "forecast-paragraph", "That paragraph has takings and a forecast, but no first week."),
         ],
     )
-with q.criterion("`slow_witnesses` counts readings", 0.5, hidden=True) as c:
+with q.criterion("`peasant_readings` counts readings", 0.5, hidden=True) as c:
     c.number(
-        slow_witnesses,
-        2,
+        peasant_readings,
+        4,
         mistakes=[
-            Mistake(5, "counts-hits", "This counts the places. A witness who says it four times is still one witness."),
-            Mistake(1, "no-star", "This finds one form of the word only; other endings need the star."),
+            Mistake(5, "counts-hits", "This counts the places. Two places in one reading are still one reading."),
+            Mistake(2, "no-star", "This finds one form of the word only; other endings need the star."),
+            Mistake(3, "counts-hits", "This counts the places, and only one form of the word."),
         ],
     )
 ### END HIDDEN TESTS
@@ -244,9 +260,13 @@ with q.criterion("none or all of the reviews can be positive", 0.5, hidden=True)
         ],
     )
     c.items(
-        positives_that_fit(100, 16),
-        [16],
-        mistakes=[Mistake([], "leaves-out-all", "All reviews can be positive: does your loop reach the last number?")],
+        positives_that_fit(100, 300),
+        [299, 300],
+        mistakes=[
+            Mistake([299], "leaves-out-all", "All reviews can be positive: does your loop reach the last number?"),
+            Mistake([299, 300, 301], "more-than-all", "More reviews are positive than there are reviews."),
+            Mistake([300], "takes-nearest", "Other numbers round to the same per cent."),
+        ],
     )
 ### END HIDDEN TESTS
 q.score()
@@ -256,15 +276,18 @@ q.score()
 #
 # The cell computes the 95 % interval (Wilson) for 15 positive reviews of 16.
 #
-# **`may_write`**: which sentence may you write in an essay?
+# `may_write`: which sentence may you write in an essay?
 #
-# - **A** "Of those who saw the film, between 72 and 99 per cent liked it."
-# - **B** "On a scale of 100 points, the film deserves between 72 and 99."
+# - **A** "Of those who saw the film, between 72 and 99 per cent liked it, for critics and other viewers see one and
+#   the same film."
+# - **B** "On a scale of 100 points the film deserves between 72 and 99, so that even its harshest reviewer must have
+#   found something to like."
 # - **C** "If these 16 were drawn by chance from many reviews, the share of positive ones among the many may well lie
 #   anywhere from about 72 to 99 per cent."
-# - **D** "All 16 reviews were counted, so among critics in general the share is 94 per cent."
+# - **D** "All 16 reviews were counted and none was left out, so among critics in general the share of positive reviews
+#   is 94 per cent."
 #
-# **`with_160`**: with the same share of 160 reviews, how wide would the interval be?
+# `with_160`: with the same share of 160 reviews, how wide would the interval be?
 #
 # - **A** about a third as wide
 # - **B** about a tenth as wide
@@ -319,7 +342,7 @@ q.score()
 # `table("appraisals")` has one row for each evaluative expression. In the column `voice`, *witness* marks what the
 # witness thinks, and *reported* what the witness tells of others.
 #
-# Write a function that counts, for each source, how many expressions **in the witness's own voice** are positive,
+# Write a function that counts, for each source, how many expressions *in the witness's own voice* are positive,
 # negative and mixed. The result is a table with one row a source, and with the columns `positive`, `negative` and
 # `mixed`, also where a count is 0. The sources may stand in a column `source` or in the index.
 #
@@ -494,11 +517,11 @@ q.score()
 # Did one exchange rate stand behind all pairs that the magazine prints? It did if some rate lies inside every range.
 #
 # Write `shared_range(ranges)`. It gets a list of pairs (lowest, highest) and returns the pair of the lowest and the
-# highest rate that lie inside **all** of them, or `None` where no rate does. Examples: (1, 4) and (3, 6) share (3, 4);
+# highest rate that lie inside *all* of them, or `None` where no rate does. Examples: (1, 4) and (3, 6) share (3, 4);
 # (1, 2) and (3, 4) share nothing.
 #
 # Then look at the ranges of the magazine's pairs, given below, and write the name of the one pair that cannot share a
-# rate with **all the others together** into `odd_pair`. We read "US\$2m" as rounded to tenths of a million, like
+# rate with *all the others together* into `odd_pair`. We read "US\$2m" as rounded to tenths of a million, like
 # US\$4.3m beside it [newschina p33]. The answer cell has two places to fill in.
 
 # %% kind="readonly" grade_id="reception_q7_given"
@@ -514,6 +537,8 @@ magazine_ranges = {
 # %% kind="answer" grade_id="reception_q7_shared"
 def shared_range(ranges):
     """Return (lowest, highest) of what lies inside all ranges, or None where nothing does.
+
+    `for low, high in ranges:` goes through the pairs. `max` and `min` choose from a list of numbers.
 
     >>> shared_range([(1, 4), (3, 6)])
     (3, 4)
@@ -599,7 +624,8 @@ q.score()
 # [newschina p32, p33].
 #
 # - Where to look: `table("box_office")`, rows `nc_first_week`, `nc_september_from` and `nc_september_to`, columns
-#   `date` and `amount_cny`. You find the forecast in the same table.
+#   `date` and `amount_cny`. You may place the first point at `date_end`, since a week's takings are known when it is
+#   over. You find the forecast in the same table. If dates overlap, try `fig.autofmt_xdate()`.
 # - The dates go on the horizontal axis. The vertical axis is logarithmic, and its label names the unit.
 # - Write the word *forecast* beside the line, or in a legend.
 #
@@ -610,19 +636,20 @@ q.score()
 # fig, ax = new_figure()
 ### BEGIN SOLUTION
 takings = table("box_office").set_index("figure").loc[["nc_first_week", "nc_september_from", "nc_september_to"]]
+days = takings["date_end"].fillna(takings["date"])
 forecast_cny = 2_000_000
 
 fig, ax = new_figure()
-ax.plot(takings["date"], takings["amount_cny"].astype(float), "o:", color="#D55E00")
+ax.plot(days, takings["amount_cny"], "o:", color="#D55E00")
 ax.axhline(forecast_cny, color="#0072B2")
-ax.text(takings["date"].iloc[1], forecast_cny * 1.15, "forecast for the whole run", ha="right", color="#0072B2")
+ax.text(days.iloc[1], forecast_cny * 1.15, "forecast for the whole run", ha="right", color="#0072B2")
 ax.set_yscale("log")
-ax.set_xlabel("date, 2022")
-ax.set_ylabel("takings in all (yuan)")
+ax.set_xticks(days, ["July 14", "Sept 1", "Sept 7"])
+ax.set(xlabel="day, 2022", ylabel="takings in all (yuan, log axis)")
 describe(
     fig,
     "Three points rise from 1.6 million yuan in July to 30 and 100 million in September; the forecast is at 2 million.",
-    "After one week most of the forecast is used up; two months later it is passed fifty times.",
+    "After one week most of the forecast is used up; by September 7 the takings are fifty times as high.",
 )
 ### END SOLUTION
 
@@ -710,14 +737,17 @@ q.score()
 # One witness writes of more than 100 million *tickets* [user_liangzihan p2]. To judge this, ask what one ticket would
 # have cost. Write a function for any film; where no ticket was sold there is no price.
 #
-# Then choose. **`tickets_verdict`**: what do our witnesses support, taken together? Read also [newschina p9, p33] and
+# Then choose. `tickets_verdict`: what do our witnesses support, taken together? Read also [newschina p9, p33] and
 # [hollywood_reporter_repost p7]. The answer cell has two places to fill in.
 #
-# - **A** Tickets is right, and the magazine's sum must be far too low: a ticket costs more than one yuan.
-# - **B** Both are right: the film sold 100 million tickets, and each brought about one yuan.
+# - **A** Tickets is right: the viewer counts people and the magazine counts money, and its sum must be far too low,
+#   because a ticket costs more than one yuan.
+# - **B** Both are right: one witness counts tickets and the other counts money, so the film sold 100 million tickets,
+#   and each of them brought about one yuan.
 # - **C** Two witnesses give a sum of money of this size, one in yuan and one in dollars, and only one witness speaks
 #   of tickets: the number has probably got the wrong unit.
-# - **D** The two numbers differ only by rounding.
+# - **D** The two numbers differ only by rounding: both witnesses print a round number, and neither of them claims to
+#   be exact.
 
 # %% kind="answer" grade_id="reception_q9_tickets"
 def price_per_ticket_cny(gross_cny, tickets):
@@ -790,11 +820,11 @@ q.score()
 #
 # Where to look: [screen p6], [uk_review p4], [user_liangzihan p4], and all of `reading("user_blue_grotto")`.
 #
-# Then **`lao_si`**: what does 老四 (*Lǎo Sì*) tell us about him, and who else says so? Read also [newschina p15].
+# Then `lao_si`: what does 老四 (*Lǎo Sì*) tell us about him, and who else says so? Read also [newschina p15].
 #
-# - **A** It is the given name that the magazine prints.
-# - **B** It shows respect for an old man: he is over fifty.
-# - **C** It says that he is one of four villagers who are left behind.
+# - **A** It is the given name that the magazine prints, only spelt in another way.
+# - **B** It shows respect for an old man, and the same witness says that he is over fifty.
+# - **C** It says that he is one of four villagers, and the magazine writes of those who are left behind.
 # - **D** It counts him as the fourth, and the magazine's account of his brothers leads to the same number.
 
 # %% kind="answer" grade_id="reception_q10_names"
@@ -869,7 +899,7 @@ q.score()
 # %% [markdown]
 # ## 11 Forecast and outcome (6 points, marked by hand)
 #
-# Take **one** forecast: that of the trade review [screen p5], or that of the insiders [newschina p32]. In about 150
+# Take *one* forecast: that of the trade review [screen p5], or that of the insiders [newschina p32]. In about 150
 # words, say whether the outcome refutes it.
 #
 # Say who forecast what, and whether we know when. Say what happened, and in what it is measured. Then decide: do

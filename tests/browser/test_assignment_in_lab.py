@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import nbformat
-from conftest import UNIT, HandedIn, Lab, student_name
+from browsing import UNIT, HandedIn, Lab, student_name
 
 
 def test_when_a_student_fetches_then_the_assignment_is_where_the_lesson_links_to(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
-from conftest import PATIENCE_MS, UNIT, HandedIn, Lab, hidden_lines, student_name, written_ids
+from browsing import UNIT, HandedIn, Lab, student_name, written_ids
+
+from secrets_of import secret_lines
 
 COMMENT = "Name the paragraph that says so: 尘烟 & <b>dust</b>."
 POINTS = 1.5
@@ -21,6 +25,8 @@ class Marked:
     status: str
     """The submission's state in Formgrader after all was marked by hand."""
     feedback: Path
+    shown: str
+    """What the student read of it in JupyterLab."""
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +51,7 @@ def marked(handed_in: HandedIn, instructor_lab: Lab, student_lab: Lab, course: P
     press(formgrader, row.locator(".generate-feedback a"))
     press(formgrader, row.locator(".release-feedback a"))
     page.close()
-    return Marked(status, fetch_feedback(student_lab))
+    return Marked(status, *fetch_feedback(student_lab))
 
 
 def press(formgrader: Any, link: Any) -> None:
@@ -77,17 +83,18 @@ def mark_by_hand(formgrader: Any, course: Path) -> None:
     formgrader.locator(".comment-saved").first.wait_for(state="attached")
 
 
-def fetch_feedback(student_lab: Lab) -> Path:
-    """Fetch the feedback through Assignment List and return the page."""
+def fetch_feedback(student_lab: Lab) -> tuple[Path, str]:
+    """Fetch the feedback through Assignment List and open it in JupyterLab; return the file and the text shown."""
     page = student_lab.open()
     page.evaluate("jupyterapp.commands.execute('nbgrader:open-assignment-list')")
-    page.locator("#submitted_assignments_list").get_by_role("button", name="Fetch Feedback").click()
-    page.locator("#submitted_assignments_list").get_by_role("link", name="view feedback").first.wait_for(
-        timeout=PATIENCE_MS
-    )
+    submitted = page.locator("#submitted_assignments_list")
+    submitted.get_by_role("button", name="Fetch Feedback").click()
+    submitted.get_by_text("(view feedback)").click()
+    page.locator(".jp-DirListing-item", has_text=f"{UNIT}.html").dblclick()
+    shown = page.frame_locator(".jp-HTMLViewer iframe").locator("main").inner_text()
     page.close()
     (feedback,) = (student_lab.root / "assignments" / UNIT / "feedback").glob(f"*/{UNIT}.html")
-    return feedback
+    return feedback, shown
 
 
 def test_when_everything_is_marked_by_hand_then_formgrader_says_graded(marked: Marked) -> None:
@@ -95,25 +102,29 @@ def test_when_everything_is_marked_by_hand_then_formgrader_says_graded(marked: M
     assert marked.status == "graded"
 
 
-def test_when_the_student_opens_the_feedback_then_the_comment_and_points_are_there(marked: Marked, browser: Any) -> None:
-    """The page shows the comment as it was typed, and the points that were given by hand."""
+def test_when_the_student_opens_the_feedback_then_the_comment_and_points_are_there(marked: Marked) -> None:
+    """JupyterLab shows the comment as it was typed, and the points that were given by hand."""
+    assert "Name the paragraph that says so: 尘烟" in marked.shown
+    assert f"{POINTS:g} /" in marked.shown
+
+
+def test_when_the_student_opens_the_feedback_then_the_page_names_its_language(marked: Marked, browser: Any) -> None:
+    """A screen reader knows in which language to read."""
     page = browser.new_page()
     page.goto(marked.feedback.as_uri())
-    text = page.locator("main").inner_text()
     language = page.locator("html").get_attribute("lang")
     page.close()
-    assert "Name the paragraph that says so: 尘烟" in text
-    assert f"{POINTS:g} /" in text
     assert language == "en"
 
 
 def test_when_the_student_reads_the_feedback_then_no_hidden_test_or_solution_is_in_it(
     marked: Marked, handed_in: HandedIn, course: Path
 ) -> None:
-    """No line of a hidden test, a solution or a mark scheme is in the page, except what the student wrote."""
+    """No line of a hidden test, a solution or a mark scheme is in the page, except what the student had or wrote."""
     page = marked.feedback.read_text(encoding="utf-8")
-    plain = re.sub(r"<[^>]+>", "", page)
-    own = {line.strip() for line in handed_in.answer.splitlines()}
-    lines = hidden_lines(course) - own
-    assert lines
-    assert [line for line in lines if line in page or line in plain] == []
+    plain = html.unescape(re.sub(r"<[^>]+>", "", page))
+    release = nbformat.read(course / "assignments" / UNIT / f"{UNIT}.ipynb", as_version=4)
+    had = "\n".join([handed_in.answer, *(cell.source for cell in release.cells)])
+    secrets = {line for line in secret_lines(course / "solutions" / UNIT / f"{UNIT}.py") if line not in had}
+    assert len(secrets) > 50
+    assert [line for line in secrets if line in page or line in plain] == []

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import UNIT, Lab
+from browsing import UNIT, Lab
 
 MENU = ".lm-MenuBar-itemLabel"
 RAN = """() => {
@@ -58,6 +58,11 @@ def test_when_a_student_opens_the_lesson_then_it_needs_no_network(lesson: Any, s
     """Everything that the page loads comes from the student's own JupyterLab."""
     outside = [url for url in student_lab.requests if not url.startswith((student_lab.url, "data:", "blob:"))]
     assert outside == []
+
+
+def test_when_a_student_runs_the_lesson_then_jupyterlab_itself_has_no_error(lesson: Any, student_lab: Lab) -> None:
+    """No script of JupyterLab fails, although a part of it is switched off for students."""
+    assert student_lab.complaints == []
 
 
 def test_when_a_student_follows_the_link_to_the_assignment_then_it_leads_into_their_folder(

@@ -213,9 +213,7 @@ def _found_course(course: Path, folder: Path, assignment: str, students: list[Sa
     return api
 
 
-def _hand_in_all(
-    api: Any, folder: Path, assignment: str, students: list[SampleStudent], progress: Progress
-) -> None:
+def _hand_in_all(api: Any, folder: Path, assignment: str, students: list[SampleStudent], progress: Progress) -> None:
     """Let every student fetch the assignment, answer it and hand it in."""
     solution = folder / "course" / "solutions" / assignment / f"{assignment}.ipynb"
     for number, student in enumerate(students):

@@ -23,7 +23,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 CODE_CSS = re.sub(
     r" */\*.*?\*/",
     "",
-    str(HtmlFormatter(style="friendly").get_style_defs(".highlight")),  # type: ignore[no-untyped-call]
+    str(HtmlFormatter(style="xcode").get_style_defs(".highlight")),  # type: ignore[no-untyped-call]
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import bleach
@@ -23,6 +24,7 @@ TAGS = MATHML | {
 STYLES = ["color", "background-color", "font-weight", "font-style", "text-align", "white-space"]
 MATHS = re.compile(r"(?s)(`+).*?\1|\$\$(?P<block>.+?)\$\$|(?<![\\$])\$(?P<inline>[^\s$](?:[^$\n]*[^\s$\\])?)\$(?!\d)")
 
+NO_ALT = "A figure that was shown without a description"
 HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
 
 
@@ -38,17 +40,35 @@ def _allowed(tag: str, name: str, value: str) -> bool:
     return name in ("class", "colspan", "rowspan", "scope", "style", "title")
 
 
+class _DescribedImages(bleach.html5lib_shim.Filter):  # type: ignore[misc]
+    """Leave out pictures that the cleaner took the address from; give words to those without."""
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for token in super().__iter__():
+            if token.get("name") == "img" and "data" in token:
+                attributes = token["data"]
+                if (None, "src") not in attributes:
+                    continue
+                if not attributes.get((None, "alt"), "").strip():
+                    attributes[(None, "alt")] = NO_ALT
+            yield token
+
+
 _CLEANER = bleach.sanitizer.Cleaner(
     tags=TAGS,
     attributes=_allowed,
     css_sanitizer=CSSSanitizer(allowed_css_properties=STYLES),
     protocols=["http", "https", "data"],
     strip=True,
+    filters=[_DescribedImages],
 )
 
 
 def clean_html(text: str) -> str:
-    """Return HTML without anything that could run, load or send: tags, attributes and styles from a short list."""
+    """Return HTML without anything that could run, load or send: tags, attributes and styles from a short list.
+
+    A picture that was to be loaded from elsewhere is left out; one without a description says so.
+    """
     without_code = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>", "", text)
     return str(_CLEANER.clean(without_code))
 
@@ -75,7 +95,7 @@ def output_html(output: Any) -> str:
     for kind in ("image/png", "image/jpeg"):
         if kind in data:
             source = f"data:{kind};base64,{_text(data[kind]).strip()}"
-            return clean_html(f'<img alt="A figure that was shown without a description" src="{source}">')
+            return clean_html(f'<img alt="{NO_ALT}" src="{source}">')
     if "text/markdown" in data:
         return prose_html(_text(data["text/markdown"]))
     return _pre(_text(data.get("text/plain", "")))

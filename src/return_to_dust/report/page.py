@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import unicodedata
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from return_to_dust.errors import CourseError
 from return_to_dust.report.data import ClassReport
@@ -55,7 +57,8 @@ def write_report(report: ClassReport, path: Path) -> None:
 def render_report(report: ClassReport) -> str:
     """Return the page's HTML; every text in it, students' own included, is escaped."""
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    environment.filters |= {"plain": plain, "mark": mark, "percent": percent, "late": late, "shade": shade}
+    environment.filters |= {"plain": plain, "code": code, "words": words, "mark": mark}
+    environment.filters |= {"percent": percent, "late": late, "shade": shade}
     template = environment.get_template("report.html.j2")
     return template.render(
         report=report,
@@ -80,15 +83,8 @@ def summary(report: ClassReport) -> list[str]:
     hardest = report.hardest()
     if hardest is not None and hardest.facility is not None:
         share = percent(hardest.facility)
-        says.append(f"The hardest question is “{plain(hardest.title)}”: on average it earned {share} of its points.")
-    if report.misconceptions:
-        first = report.misconceptions[0]
-        says.append(
-            f"The most frequent misconception is “{first.name}” in “{plain(first.title)}”: "
-            f"{count(len(first.students), 'student')} showed it."
-        )
-    else:
-        says.append("The tests recognized no misconception by name.")
+        says.append(f"The hardest question is “{bare(hardest.title)}”: on average it earned {share} of its points.")
+    says.append(_commonest(report))
     if report.waiting:
         students = sum(one.waiting > 0 for one in report.students)
         verb = "waits" if report.waiting == 1 else "wait"
@@ -96,6 +92,18 @@ def summary(report: ClassReport) -> list[str]:
     else:
         says.append("No answer waits to be marked by hand.")
     return says
+
+
+def _commonest(report: ClassReport) -> str:
+    if not report.misconceptions:
+        return "The tests recognized no misconception by name."
+    first = report.misconceptions[0]
+    students = count(len(first.students), "student")
+    equal = sum(len(one.students) == len(first.students) for one in report.misconceptions)
+    named = f"“{words(first.name)}” in “{bare(first.title)}”"
+    if equal == 1:
+        return f"The most frequent misconception is {named}: {students} showed it."
+    return f"The most frequent misconceptions were shown by {students} each; one of these {equal} is {named}."
 
 
 def distribution(report: ClassReport) -> list[tuple[str, str, int]]:
@@ -122,6 +130,21 @@ def plain(text: object) -> str:
     return "".join(c for c in str(text) if c in "\n " or unicodedata.category(c) not in ("Cc", "Cf"))
 
 
+def bare(title: str) -> str:
+    """Return a title as a sentence quotes it, without the marks around code."""
+    return plain(title).replace("`", "")
+
+
+def code(text: object) -> Markup:
+    """Return text as safe HTML in which what stands between backticks is code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(plain(text)))))  # noqa: S704 - it is escaped
+
+
+def words(name: str) -> str:
+    """Return a mistake's name as words: ``counts-hits`` becomes *counts hits*."""
+    return plain(name).replace("-", " ")
+
+
 def count(number: int, noun: str) -> str:
     """Return ``"1 student"`` or ``"3 students"``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
@@ -133,8 +156,8 @@ def mark(points: float | None) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share from 0 to 1 as whole per cent."""
-    return f"{100 * share:.0f} %"
+    """Return a share from 0 to 1 as whole per cent, which no line break divides."""
+    return f"{100 * share:.0f}\N{NO-BREAK SPACE}%"
 
 
 def late(seconds: float) -> str:

@@ -20,6 +20,7 @@ from return_to_dust.marking.feedback import HEADING
 from return_to_dust.marking.notices import notices_of
 from return_to_dust.marking.outcomes import failure_of, outcome_of
 
+WORTH = re.compile(r"\s*\([^()]*\bpoints?\b[^()]*\)$")
 GRADES = ["student", "notebook", "grade_id", "automatic", "manual", "extra", "waiting"]
 SUBMISSIONS = ["student", "first_name", "last_name", "timestamp", "late_s", "penalty"]
 
@@ -108,17 +109,15 @@ def read_sheet(course: Path, assignment: str) -> Sheet:
         )
     if submissions.empty:
         raise CourseError(
-            f"{_hand_ins(len(unmarked))} of {assignment} collected and none is marked yet: "
+            f"{len(unmarked)} hand-ins of {assignment} are collected and none is marked yet: "
             f"run `nbgrader autograde {assignment}` first."
+            if len(unmarked) > 1
+            else f"One hand-in of {assignment} is collected and not marked yet: run `nbgrader autograde {assignment}`."
         )
     sheet = Sheet(asked, grades[grades["student"].isin(submissions["student"])], submissions, [], [], unmarked)
     for student in submissions["student"]:
         _read_notebooks(api, assignment, student, sheet)
     return sheet
-
-
-def _hand_ins(number: int) -> str:
-    return "1 hand-in is" if number == 1 else f"{number} hand-ins are"
 
 
 def _require_gradebook(db_url: str, assignment: str) -> None:
@@ -165,7 +164,7 @@ def _headings(api: Any, assignment: str, notebook: str) -> dict[str, str]:
     for cell in nbformat.read(path, as_version=4).cells:
         about = cell.metadata.get("nbgrader", {})
         if cell.cell_type == "markdown" and not about.get("solution"):
-            heading = re.sub(r"[*`]", "", (HEADING.findall(cell.source) or [heading])[-1])
+            heading = WORTH.sub("", (HEADING.findall(cell.source) or [heading])[-1]).replace("*", "")
         if about.get("grade_id"):
             headings[about["grade_id"]] = heading
     return headings

@@ -79,3 +79,7 @@ def positives_that_fit(percent, n):
 # %% wrong="type" mark=0 says="list of items"
 def positives_that_fit(percent, n):
     return len([k for k in range(n + 1) if round(100 * k / n) == percent])
+
+# %% wrong="more-than-all" mark=2.5 says="than there are reviews"
+def positives_that_fit(percent, n):
+    return [k for k in range(n + 2) if round(100 * k / n) == percent]

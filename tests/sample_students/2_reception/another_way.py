@@ -10,10 +10,8 @@
 # %% grade_id="reception_q1_address"
 from return_to_dust import readings, words
 
-in_magazine = keyword_in_context("first week", reading("newschina"))
-first_week_paragraph = in_magazine.loc[in_magazine["right"].str.contains("theater|cinema|yuan|run"), "paragraph"].min()
-first_week_paragraph = "P32" if pd.isna(first_week_paragraph) else first_week_paragraph
-slow_witnesses = sum(any(word.startswith("slow") for word in words(one.text)) for one in readings())
+first_week_paragraph = next(one.number for one in reading("newschina") if "first week" in one.text and "yuan" in one.text)
+peasant_readings = sum(any(word in ("peasant", "peasants") for word in words(one.text)) for one in readings())
 
 # %% grade_id="reception_q2_scale"
 share_of_scale = lambda score, low, high: 1 - (high - score) / (high - low)

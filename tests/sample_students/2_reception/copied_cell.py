@@ -9,7 +9,7 @@
 
 # %% grade_id="reception_q1_address"
 first_week_paragraph = "p32"
-slow_witnesses = 1
+peasant_readings = 2
 
 # %% [markdown]
 # Full marks: the second try is right, and the last one counts.

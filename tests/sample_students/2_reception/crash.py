@@ -9,7 +9,7 @@
 
 # %% grade_id="reception_q1_address"
 first_week_paragraph = "p32"
-slow_witnesses = 2
+peasant_readings = 4
 
 # %% [markdown]
 # No point: the cell stops before the function is there. The questions below run all the same.

@@ -8,11 +8,11 @@
 # ---
 
 # %% [markdown]
-# Half a point: the places are counted, not the witnesses.
+# Half a point: the places are counted, not the readings.
 
 # %% grade_id="reception_q1_address"
 first_week_paragraph = "p32"
-slow_witnesses = len(keyword_in_context("slow*"))
+peasant_readings = len(keyword_in_context("peasant*"))
 
 # %% [markdown]
 # One and a half: a scale on which 1 is best comes out upside down.

@@ -8,11 +8,11 @@
 # ---
 
 # %% [markdown]
-# No point: another first week, and places counted in place of witnesses.
+# No point: another first week, and places counted where readings were asked for.
 
 # %% grade_id="reception_q1_address"
 first_week_paragraph = "p33"
-slow_witnesses = 5
+peasant_readings = 5
 
 # %% [markdown]
 # No point: divides by the best mark.

@@ -10,7 +10,7 @@
 
 # %% grade_id="reception_q1_address"
 first_week_paragraph = "p32"
-slow_witnesses = 2
+peasant_readings = 4
 
 # %% grade_id="reception_q4_interval"
 may_write = "A"

@@ -12,7 +12,7 @@
 
 # %% grade_id="reception_q1_address"
 first_week_paragraph = "p9"
-slow_witnesses = 2
+peasant_readings = 4
 
 # %% grade_id="reception_q2_scale"
 def share_of_scale(score, low, high):

@@ -10,15 +10,21 @@ from typing import Any
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from conftest import UNIT, first_answer, written_ids
+from browsing import UNIT, first_answer, written_ids
 
 from return_to_dust.marking.course import open_course, quiet_nbgrader
 from return_to_dust.report.data import class_report
 from return_to_dust.report.page import write_report
 
 MARK = "window.hostile = 'ran'"
-HOSTILE = f'<img src=x onerror="{MARK}"><script>{MARK}</script><svg onload="{MARK}"></svg>'
-HOSTILE_OUTPUT = f"from IPython.display import HTML, Javascript, display\ndisplay(HTML({HOSTILE!r}), Javascript({MARK!r}))\n"
+HOSTILE = (
+    f'<img src=x onerror="{MARK}"><script>{MARK}</script><svg onload="{MARK}"></svg>'
+    f'<img alt="><script>{MARK}</script>" src=y><img alt=">" src="data:image/png;base64,AA">'
+)
+HOSTILE_OUTPUT = (
+    "from IPython.display import HTML, Javascript, display\n"
+    f"display(HTML({HOSTILE!r}), Javascript({MARK!r}))\n"
+)
 STUDENT = "hostile"
 NO_DESCRIPTION = "No description has been provided for this image"
 
@@ -70,7 +76,7 @@ def visit(request: pytest.FixtureRequest, made: dict[str, Path], browser: Any) -
 
 def test_when_a_page_is_opened_then_it_asks_no_network(visit: Visit) -> None:
     """The page itself is all that is loaded."""
-    outside = [url for url in visit.requests[1:] if not url.startswith("data:")]
+    outside = [url for url in visit.requests[1:] if not url.startswith("data:")]  # the first is the page
     assert outside == []
 
 

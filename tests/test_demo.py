@@ -1,0 +1,384 @@
+"""A whole term with sample students: each gets what the work deserves, and nothing leaks or is left lying about."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from return_to_dust.build.course import build_course
+from return_to_dust.demo.students import Change, answer, answers_in, read_student, read_students
+from return_to_dust.demo.term import MARKER, DemoResult, claim_folder, run_demo
+from return_to_dust.errors import CourseError
+from return_to_dust.marking.notices import notices_of
+from return_to_dust.paths import CHECKOUT
+from secrets_of import secret_lines
+
+ASSIGNMENT = "2_reception"
+NOTEBOOK = f"{ASSIGNMENT}.ipynb"
+SAMPLES = CHECKOUT / "tests" / "sample_students" / ASSIGNMENT
+SOLUTION = CHECKOUT / "solutions" / ASSIGNMENT / f"{ASSIGNMENT}.py"
+STUDENTS = {student.id: student for student in read_students(SAMPLES)}
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the content of every file below a folder, apart from what a term produces."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    relative = {path.relative_to(folder): path for path in paths}
+    return {str(name): path.read_bytes() for name, path in relative.items() if name.parts[0] != "term"}
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what the demo takes from the course, so that the tester's own term stays as it is."""
+    home = tmp_path_factory.mktemp("demo") / "course"
+    home.mkdir()
+    shutil.copy(CHECKOUT / "nbgrader_config.py", home)
+    for folder in ("solutions", "tests/sample_students"):
+        shutil.copytree(CHECKOUT / folder, home / folder)
+    return home
+
+
+@pytest.fixture(scope="session")
+def before(course: Path) -> dict[str, bytes]:
+    """The files of the course before the demo."""
+    return files_of(course)
+
+
+@pytest.fixture(scope="session")
+def steps() -> list[tuple[str, int, int]]:
+    """What the demo says of its progress."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def demo(course: Path, before: dict[str, bytes], steps: list[tuple[str, int, int]]) -> DemoResult:
+    """A demo in its usual place, where an earlier one has left something."""
+    assert before
+    folder = claim_folder(course / "term" / "demo")
+    (folder / "students" / "earlier").mkdir(parents=True)
+    (folder / "report.html").write_text("an earlier report")
+    return run_demo(course, folder, lambda *step: steps.append(step))
+
+
+def marked_notebook(demo: DemoResult, student: str) -> nbformat.NotebookNode:
+    """Return a student's notebook as it was marked."""
+    path = demo.folder / "course" / "term" / "autograded" / student / ASSIGNMENT / NOTEBOOK
+    return nbformat.read(path, as_version=4)
+
+
+def shown(path: Path) -> str:
+    """Return the text of a page or of a notebook, as a reader has it before them."""
+    text = path.read_bytes().decode("utf-8", errors="replace")
+    if path.suffix == ".html":
+        return html.unescape(re.sub(r"<[^>]*>", "", text))
+    if path.suffix == ".ipynb":
+        data = path.read_bytes()
+        text = data.decode(STUDENTS[path.parts[path.parts.index("students") + 1]].encoding)
+        return "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"])
+    return text
+
+
+def written_by(student: str) -> str:
+    """Return all that a sample student wrote, which may well be what the solution has."""
+    sample = STUDENTS[student]
+    own = list(sample.changes)
+    if sample.starts_from == "solution":
+        own += answers_in(nbformat.read(SOLUTION.with_suffix(".ipynb"), as_version=4))
+    return "\n".join(change.source for change in own)
+
+
+# The term.
+
+
+@pytest.mark.marking
+@pytest.mark.parametrize("student", STUDENTS)
+def test_when_the_demo_has_run_then_each_student_has_the_score_that_the_work_deserves(demo, student):
+    """The tests give the marks that the sample's author thought right."""
+    row = next(row for row in demo.students if row.id == student)
+    assert (row.score, row.fault) == (STUDENTS[student].score, "")
+
+
+@pytest.mark.marking
+def test_when_everything_is_answered_rightly_then_the_score_is_full_whichever_way_it_was_done(demo):
+    """The solution and another way earn all points that tests can give."""
+    full = {row.id for row in demo.students if row.score == row.max_score}
+    assert full == {"perfect", "another_way"}
+
+
+@pytest.mark.marking
+def test_when_the_demo_has_run_then_every_student_has_fetched_a_page_of_feedback(demo):
+    """Also the one whose notebook had another name, under that name."""
+    names = {row.id: row.feedback.name if row.feedback else "" for row in demo.students}
+    expected = {student: (STUDENTS[student].hands_in or NOTEBOOK).replace(".ipynb", ".html") for student in STUDENTS}
+    assert names == expected
+
+
+@pytest.mark.marking
+def test_when_students_look_at_all_their_files_then_they_find_no_secret(demo):
+    """No hand-in and no feedback page holds a line of a hidden test, a mark scheme or somebody else's solution."""
+    secrets = secret_lines(SOLUTION)
+    leaks = {
+        f"{student}: {path.name}": leaked
+        for student in STUDENTS
+        for path in (demo.folder / "students" / student).rglob("*")
+        if path.is_file()
+        for text in [shown(path)]
+        if (leaked := sorted(line for line in secrets if line in text and line not in written_by(student)))
+    }
+    assert leaks == {}
+
+
+@pytest.mark.marking
+def test_when_the_search_for_secrets_looks_at_a_solution_then_it_finds_them(demo):
+    """The search above can fail, and it had pages and notebooks of every student to look at."""
+    solution = demo.folder / "course" / "solutions" / ASSIGNMENT / NOTEBOOK
+    text = "\n".join(cell.source for cell in nbformat.read(solution, as_version=4).cells)
+    assert len([line for line in secret_lines(SOLUTION) if line in text]) > 50
+    searched = {path.suffix for path in (demo.folder / "students").rglob("*") if path.is_file()}
+    assert searched == {".ipynb", ".html"}
+
+
+@pytest.mark.marking
+def test_when_a_test_cell_was_deleted_then_it_is_back_and_was_run(demo):
+    """Deleting a test saves nobody from its result."""
+    notebook = marked_notebook(demo, "deleted_test")
+    ids = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in notebook.cells]
+    assert "reception_q3_fits_test" in ids
+    assert notebook.cells[ids.index("reception_q3_fits_test")].outputs
+
+
+@pytest.mark.marking
+@pytest.mark.parametrize(
+    ("student", "code"),
+    [
+        ("deleted_test", "restored-cell"),
+        ("copied_cell", "copied-cell"),
+        ("crash", "kernel-died"),
+        ("not_utf8", "encoding"),
+    ],
+)
+def test_when_a_notebook_was_repaired_then_a_notice_in_it_says_so(demo, student, code):
+    """Student and teacher learn what was done to the work."""
+    assert code in {notice["code"] for notice in notices_of(marked_notebook(demo, student))}
+
+
+@pytest.mark.marking
+def test_when_a_written_answer_was_given_then_it_waits_and_an_untouched_one_does_not(demo):
+    """The task waits for everybody; the essay for those who wrote one."""
+    wrote = {s.id for s in STUDENTS.values() if any(c.grade_id == "reception_q11_outcome" for c in s.changes)}
+    assert {row.id: row.waiting for row in demo.students} == {
+        student: 2 if student in wrote | {"perfect"} else 1 for student in STUDENTS
+    }
+
+
+@pytest.mark.marking
+def test_when_the_demo_has_run_then_the_gradebook_has_the_students_names(demo, course):
+    """The gradebook lists people, not only ids."""
+    from return_to_dust.marking.course import open_course
+
+    with open_course(demo.folder / "course").gradebook as gradebook:
+        names = {one.id: f"{one.first_name} {one.last_name}" for one in gradebook.students}
+    assert names == {student.id: student.name for student in STUDENTS.values()}
+
+
+@pytest.mark.marking
+def test_when_the_demo_has_run_then_what_it_names_is_there(demo):
+    """Each path that the command prints leads somewhere, and the report knows every student."""
+    assert [str(path) for path in demo.made.values() if not path.exists()] == []
+    report = (demo.folder / "report.html").read_text(encoding="utf-8")
+    assert [student for student in STUDENTS if student not in report] == []
+
+
+@pytest.mark.marking
+def test_when_the_demo_has_run_then_nothing_in_the_course_has_changed(demo, course, before):
+    """All that the demo writes lies in its own folder below term/."""
+    assert demo.folder == course / "term" / "demo"
+    assert [path.name for path in (course / "term").iterdir()] == ["demo"]
+    assert files_of(course) == before
+
+
+@pytest.mark.marking
+def test_when_a_demo_runs_where_one_ran_before_then_it_replaces_it(demo):
+    """Nothing of the earlier demo is left."""
+    assert {path.name for path in (demo.folder / "students").iterdir()} == set(STUDENTS)
+    assert "an earlier report" not in (demo.folder / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.marking
+def test_when_the_demo_runs_then_it_says_how_far_it_is(demo, steps):
+    """Each hand-in that was marked moves the bar by one, up to all of them."""
+    marked = [step[1:] for step in steps if step[0].startswith("marked ")]
+    assert marked == [(number, len(demo.students)) for number in range(1, len(demo.students) + 1)]
+
+
+# Its folder.
+
+
+def test_when_a_folder_holds_anything_else_then_the_demo_refuses_it(tmp_path):
+    """Whatever no demo made is never touched."""
+    (tmp_path / "essay.txt").write_text("mine")
+    with pytest.raises(CourseError, match="holds 'essay.txt', which no demo made"):
+        run_demo(CHECKOUT, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["essay.txt"]
+
+
+def test_when_something_was_put_into_a_demo_then_the_next_demo_refuses_to_replace_it(tmp_path):
+    """Only what demos make is replaced, even in a demo's folder."""
+    claim_folder(tmp_path / "demo")
+    (tmp_path / "demo" / "my marks.ods").write_text("mine")
+    with pytest.raises(CourseError, match=r"my marks\.ods"):
+        claim_folder(tmp_path / "demo")
+
+
+def test_when_a_folder_looks_like_a_demo_without_its_marker_then_it_is_refused(tmp_path):
+    """A folder named course is a common thing to have."""
+    (tmp_path / "course").mkdir()
+    with pytest.raises(CourseError, match="'course', which no demo made"):
+        claim_folder(tmp_path)
+
+
+def test_when_a_demo_holds_a_link_then_only_the_link_goes(tmp_path):
+    """Replacing a demo does not follow links out of it."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "essay.txt").write_text("mine")
+    folder = claim_folder(tmp_path / "demo")
+    (folder / "students").symlink_to(tmp_path / "mine")
+    claim_folder(folder)
+    assert (tmp_path / "mine" / "essay.txt").is_file()
+    assert [path.name for path in folder.iterdir()] == [MARKER]
+
+
+def test_when_the_folder_cannot_be_made_then_one_sentence_says_so(tmp_path):
+    """A file stands in the way."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CourseError, match="cannot write to"):
+        claim_folder(tmp_path / "file" / "demo")
+
+
+def test_when_the_system_is_windows_then_one_sentence_says_what_to_do(monkeypatch, tmp_path):
+    """Windows has no exchange; nothing is written there."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(CourseError, match="WSL"):
+        run_demo(CHECKOUT, tmp_path / "demo")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_when_the_course_has_no_sample_students_then_one_sentence_says_so(tmp_path):
+    """The package alone is no course."""
+    with pytest.raises(CourseError, match="no sample students"):
+        run_demo(tmp_path, tmp_path / "demo")
+
+
+# Sample students.
+
+HEADER = """\
+# ---
+# jupyter:
+#   sample_student:
+#     name: Ada Ma
+#     about: Answers one question.
+#     starts_from: release
+#     score: 1
+# ---
+
+"""
+TWO_CELLS = """\
+# %% [markdown]
+# A remark.
+
+# %% kind="answer" grade_id="q1"
+### BEGIN SOLUTION
+x = 1
+### END SOLUTION
+
+# %% kind="tests" grade_id="q1_test" points=1
+x
+"""
+
+
+@pytest.fixture
+def released(tmp_path: Path) -> Path:
+    """A notebook with an answer cell q1 and a test cell q1_test, as it was fetched."""
+    source = tmp_path / "solutions" / "1_unit" / "1_unit.py"
+    source.parent.mkdir(parents=True)
+    source.write_text(TWO_CELLS)
+    shutil.copy(CHECKOUT / "nbgrader_config.py", tmp_path)
+    build_course(tmp_path)
+    return Path(shutil.copy(tmp_path / "assignments" / "1_unit" / "1_unit.ipynb", tmp_path / "1_unit.ipynb"))
+
+
+def sources_after(released: Path, changes: str, header: str = HEADER) -> list[str]:
+    """Return the cells of the notebook that a sample student hands in, without those that nbgrader does not know."""
+    path = released.with_name("ada.py")
+    path.write_text(header + changes, encoding="utf-8")
+    solution = released.parent / "solutions" / "1_unit" / "1_unit.ipynb"
+    student = read_student(path)
+    text = answer(student, released, solution).read_bytes().decode(student.encoding)
+    return [cell.source for cell in nbformat.reads(text, as_version=4).cells[1:]]
+
+
+@pytest.mark.parametrize(
+    ("changes", "sources"),
+    [
+        ('# %% grade_id="q1"\ny = 2\n', ["y = 2", "x"]),
+        ('# %% grade_id="q1_test" action="delete"\n', ["# YOUR CODE HERE\nraise NotImplementedError()"]),
+        ('# %% grade_id="q1"\ny = 2\n# %% grade_id="q1" action="copy"\n', ["y = 2", "y = 2", "x"]),
+        ('# %% grade_id="q1"\ny = 2\n# %% grade_id="q1" action="copy"\nz = 3\n', ["y = 2", "z = 3", "x"]),
+        ('# %% grade_id="q1"\ny = 2\n# %% [markdown] grade_id="q1" action="add"\n# So.\n', ["y = 2", "So.", "x"]),
+        ('# %% [markdown]\n# Only a remark.\n# %% grade_id="q1"\ny = 2\n', ["y = 2", "x"]),
+    ],
+    ids=["replace", "delete", "copy", "copy and change", "add", "remark"],
+)
+def test_when_a_sample_says_what_a_student_does_then_the_hand_in_has_it(released, changes, sources):
+    """Cells are replaced, deleted, copied and added; what has no grade_id is a remark."""
+    assert sources_after(released, changes) == sources
+
+
+def test_when_a_sample_starts_from_the_solution_then_its_answers_carry_no_marks_of_regions(released):
+    """The answer is the solution's; the tests stay as released."""
+    header = HEADER.replace("starts_from: release", "starts_from: solution")
+    assert sources_after(released, "# %% [markdown]\n# As it is.\n", header) == ["x = 1", "x"]
+
+
+def test_when_a_sample_has_another_encoding_and_name_then_the_file_has_them(released):
+    """What an editor or a browser does to a file."""
+    header = HEADER.replace("score: 1\n", 'score: 1\n#     encoding: gb18030\n#     hands_in: "a (1).ipynb"\n')
+    assert sources_after(released, '# %% grade_id="q1"\n"隐入尘烟"\n', header)[0] == '"隐入尘烟"'
+    assert (released.with_name("a (1).ipynb").exists(), released.exists()) == (True, False)
+
+
+def test_when_a_sample_changes_an_unknown_cell_then_one_sentence_names_it(released):
+    """An assignment changed, and its samples did not."""
+    with pytest.raises(CourseError, match="'ada' changes 'q7', which is no cell here"):
+        sources_after(released, '# %% grade_id="q7"\ny = 2\n')
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (HEADER.replace("#     score: 1\n", "") + '# %% grade_id="q1"\n', "says nothing of score"),
+        (HEADER.replace("release", "scratch") + '# %% grade_id="q1"\n', "starts from 'scratch'"),
+        (HEADER + '# %% grade_id="q1" action="burn"\n', "its action is one of replace, delete, copy, add"),
+        (HEADER + '# %% action="delete"\n', "needs a grade_id"),
+    ],
+)
+def test_when_a_sample_has_a_mistake_then_one_sentence_says_which(tmp_path, text, says):
+    """Whoever writes a sample learns what is missing."""
+    path = tmp_path / "ada.py"
+    path.write_text(text)
+    with pytest.raises(CourseError, match=re.escape(says)):
+        read_student(path)
+
+
+def test_when_a_change_replaces_code_then_it_is_read_with_its_kind(tmp_path):
+    """A change is what the cell's header and source say."""
+    path = tmp_path / "ada.py"
+    path.write_text(HEADER + '# %% [markdown] grade_id="q2"\n# Because.\n')
+    assert read_student(path).changes == (Change("q2", "replace", "Because.", "markdown"),)
