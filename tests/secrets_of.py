@@ -31,4 +31,5 @@ def secret_lines(solution: Path) -> set[str]:
                 ends = ""
             else:
                 (secret if ends or cell.metadata.get("kind") == "manual" else public).add(line)
-    return {line for line in secret - public if len(line) >= SHORTEST}
+    shown = "\n".join(public)
+    return {line for line in secret if len(line) >= SHORTEST and line not in shown}

@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from return_to_dust.marking.exchange import remove_links, settle_names
+from return_to_dust.marking.exchange import COLLECTED_AS, collected_as, remove_links, settle_names
 from return_to_dust.marking.notices import notices_of
 
 
@@ -47,7 +47,7 @@ def test_when_a_folder_is_a_link_then_it_is_not_entered(folder, tmp_path):
 def test_when_a_browser_renamed_the_notebook_then_it_gets_its_name_back(folder, name):
     """The usual ways in which a download is renamed are known."""
     notebook(folder / name)
-    assert (settle_names(folder, ["p.ipynb"]), [path.name for path in folder.iterdir()]) == (
+    assert (settle_names(folder, ["p.ipynb"]), [path.name for path in folder.glob("*.ipynb")]) == (
         [f"{name} was collected as p.ipynb."],
         ["p.ipynb"],
     )
@@ -68,3 +68,19 @@ def test_when_no_notebook_is_there_then_a_stand_in_says_so(folder):
     assert notices_of(nbformat.read(folder / "p.ipynb", as_version=4)) == [
         {"code": "missing-notebook", "says": "There was no notebook named p.ipynb; hand in your work under that name."}
     ]
+
+
+@pytest.mark.parametrize("name", ["p (1)", "my essay"])
+def test_when_a_notebook_had_another_name_then_it_is_noted_for_the_feedback(folder, name):
+    """Feedback goes back under the name that the student used, also where no work was found under the right one."""
+    notebook(folder / f"{name}.ipynb")
+    settle_names(folder, ["p.ipynb"])
+    assert collected_as(folder) == {name: "p"}
+
+
+def test_when_a_student_hands_in_a_note_of_names_then_it_is_removed(folder):
+    """Only collecting says what was renamed."""
+    notebook(folder / "p.ipynb")
+    (folder / COLLECTED_AS).write_text('{"somebody else": "p"}', encoding="utf-8")
+    settle_names(folder, ["p.ipynb"])
+    assert collected_as(folder) == {}

@@ -73,15 +73,20 @@ def marked_notebook(demo: DemoResult, student: str) -> nbformat.NotebookNode:
     return nbformat.read(path, as_version=4)
 
 
+def text_of(notebook: Path, encoding: str = "utf-8") -> str:
+    """Return the text of all cells of a notebook."""
+    cells = json.loads(notebook.read_bytes().decode(encoding))["cells"]
+    return "\n".join("".join(cell["source"]) for cell in cells)
+
+
 def shown(path: Path) -> str:
     """Return the text of a page or of a notebook, as a reader has it before them."""
     text = path.read_bytes().decode("utf-8", errors="replace")
     if path.suffix == ".html":
         return html.unescape(re.sub(r"<[^>]*>", "", text))
     if path.suffix == ".ipynb":
-        data = path.read_bytes()
-        text = data.decode(STUDENTS[path.parts[path.parts.index("students") + 1]].encoding)
-        return "\n".join("".join(cell["source"]) for cell in json.loads(text)["cells"])
+        student = path.relative_to(path.parents[2]).parts[0]
+        return text_of(path, STUDENTS[student].encoding)
     return text
 
 
@@ -92,6 +97,12 @@ def written_by(student: str) -> str:
     if sample.starts_from == "solution":
         own += answers_in(nbformat.read(SOLUTION.with_suffix(".ipynb"), as_version=4))
     return "\n".join(change.source for change in own)
+
+
+def secrets_of(demo: DemoResult) -> list[str]:
+    """Return the lines of hidden tests, mark schemes and solutions that the release does not show in any way."""
+    public = text_of(demo.folder / "course" / "assignments" / ASSIGNMENT / NOTEBOOK)
+    return sorted(line for line in secret_lines(SOLUTION) if line not in public)
 
 
 # The term.
@@ -123,14 +134,14 @@ def test_when_the_demo_has_run_then_every_student_has_fetched_a_page_of_feedback
 @pytest.mark.marking
 def test_when_students_look_at_all_their_files_then_they_find_no_secret(demo):
     """No hand-in and no feedback page holds a line of a hidden test, a mark scheme or somebody else's solution."""
-    secrets = secret_lines(SOLUTION)
+    secrets = secrets_of(demo)
     leaks = {
         f"{student}: {path.name}": leaked
         for student in STUDENTS
         for path in (demo.folder / "students" / student).rglob("*")
         if path.is_file()
         for text in [shown(path)]
-        if (leaked := sorted(line for line in secrets if line in text and line not in written_by(student)))
+        if (leaked := [line for line in secrets if line in text and line not in written_by(student)])
     }
     assert leaks == {}
 
@@ -138,9 +149,8 @@ def test_when_students_look_at_all_their_files_then_they_find_no_secret(demo):
 @pytest.mark.marking
 def test_when_the_search_for_secrets_looks_at_a_solution_then_it_finds_them(demo):
     """The search above can fail, and it had pages and notebooks of every student to look at."""
-    solution = demo.folder / "course" / "solutions" / ASSIGNMENT / NOTEBOOK
-    text = "\n".join(cell.source for cell in nbformat.read(solution, as_version=4).cells)
-    assert len([line for line in secret_lines(SOLUTION) if line in text]) > 50
+    solution = text_of(demo.folder / "course" / "solutions" / ASSIGNMENT / NOTEBOOK)
+    assert len([line for line in secrets_of(demo) if line in solution]) > 50
     searched = {path.suffix for path in (demo.folder / "students").rglob("*") if path.is_file()}
     assert searched == {".ipynb", ".html"}
 
@@ -224,7 +234,7 @@ def test_when_the_demo_runs_then_it_says_how_far_it_is(demo, steps):
 def test_when_a_folder_holds_anything_else_then_the_demo_refuses_it(tmp_path):
     """Whatever no demo made is never touched."""
     (tmp_path / "essay.txt").write_text("mine")
-    with pytest.raises(CourseError, match="holds 'essay.txt', which no demo made"):
+    with pytest.raises(CourseError, match=r"holds 'essay\.txt', which no demo made"):
         run_demo(CHECKOUT, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["essay.txt"]
 
@@ -303,22 +313,29 @@ x
 """
 
 
-@pytest.fixture
-def released(tmp_path: Path) -> Path:
-    """A notebook with an answer cell q1 and a test cell q1_test, as it was fetched."""
-    source = tmp_path / "solutions" / "1_unit" / "1_unit.py"
+@pytest.fixture(scope="module")
+def small_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course whose one assignment has an answer cell q1 and a test cell q1_test."""
+    home = tmp_path_factory.mktemp("small")
+    source = home / "solutions" / "1_unit" / "1_unit.py"
     source.parent.mkdir(parents=True)
     source.write_text(TWO_CELLS)
-    shutil.copy(CHECKOUT / "nbgrader_config.py", tmp_path)
-    build_course(tmp_path)
-    return Path(shutil.copy(tmp_path / "assignments" / "1_unit" / "1_unit.ipynb", tmp_path / "1_unit.ipynb"))
+    shutil.copy(CHECKOUT / "nbgrader_config.py", home)
+    build_course(home)
+    return home
 
 
-def sources_after(released: Path, changes: str, header: str = HEADER) -> list[str]:
+@pytest.fixture
+def released(small_course: Path, tmp_path: Path) -> Path:
+    """The notebook of that assignment as it was fetched."""
+    return Path(shutil.copy(small_course / "assignments" / "1_unit" / "1_unit.ipynb", tmp_path / "1_unit.ipynb"))
+
+
+def sources_after(small_course: Path, released: Path, changes: str, header: str = HEADER) -> list[str]:
     """Return the cells of the notebook that a sample student hands in, without those that nbgrader does not know."""
     path = released.with_name("ada.py")
     path.write_text(header + changes, encoding="utf-8")
-    solution = released.parent / "solutions" / "1_unit" / "1_unit.ipynb"
+    solution = small_course / "solutions" / "1_unit" / "1_unit.ipynb"
     student = read_student(path)
     text = answer(student, released, solution).read_bytes().decode(student.encoding)
     return [cell.source for cell in nbformat.reads(text, as_version=4).cells[1:]]
@@ -336,28 +353,28 @@ def sources_after(released: Path, changes: str, header: str = HEADER) -> list[st
     ],
     ids=["replace", "delete", "copy", "copy and change", "add", "remark"],
 )
-def test_when_a_sample_says_what_a_student_does_then_the_hand_in_has_it(released, changes, sources):
+def test_when_a_sample_says_what_a_student_does_then_the_hand_in_has_it(small_course, released, changes, sources):
     """Cells are replaced, deleted, copied and added; what has no grade_id is a remark."""
-    assert sources_after(released, changes) == sources
+    assert sources_after(small_course, released, changes) == sources
 
 
-def test_when_a_sample_starts_from_the_solution_then_its_answers_carry_no_marks_of_regions(released):
+def test_when_a_sample_starts_from_the_solution_then_its_answers_carry_no_marks_of_regions(small_course, released):
     """The answer is the solution's; the tests stay as released."""
     header = HEADER.replace("starts_from: release", "starts_from: solution")
-    assert sources_after(released, "# %% [markdown]\n# As it is.\n", header) == ["x = 1", "x"]
+    assert sources_after(small_course, released, "# %% [markdown]\n# As it is.\n", header) == ["x = 1", "x"]
 
 
-def test_when_a_sample_has_another_encoding_and_name_then_the_file_has_them(released):
+def test_when_a_sample_has_another_encoding_and_name_then_the_file_has_them(small_course, released):
     """What an editor or a browser does to a file."""
     header = HEADER.replace("score: 1\n", 'score: 1\n#     encoding: gb18030\n#     hands_in: "a (1).ipynb"\n')
-    assert sources_after(released, '# %% grade_id="q1"\n"隐入尘烟"\n', header)[0] == '"隐入尘烟"'
+    assert sources_after(small_course, released, '# %% grade_id="q1"\n"隐入尘烟"\n', header)[0] == '"隐入尘烟"'
     assert (released.with_name("a (1).ipynb").exists(), released.exists()) == (True, False)
 
 
-def test_when_a_sample_changes_an_unknown_cell_then_one_sentence_names_it(released):
+def test_when_a_sample_changes_an_unknown_cell_then_one_sentence_names_it(small_course, released):
     """An assignment changed, and its samples did not."""
     with pytest.raises(CourseError, match="'ada' changes 'q7', which is no cell here"):
-        sources_after(released, '# %% grade_id="q7"\ny = 2\n')
+        sources_after(small_course, released, '# %% grade_id="q7"\ny = 2\n')
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,9 @@ from return_to_dust.errors import CourseError
 from return_to_dust.marking.course import ready_environment
 from return_to_dust.marking.notices import add_notice
 from return_to_dust.paths import CHECKOUT
-from return_to_dust.report.data import ClassReport, class_report
+from return_to_dust.report.data import class_report
 from return_to_dust.report.page import late, plain, render_report, summary, write_report
+from return_to_dust.report.records import ClassReport
 from return_to_dust.report.statistics import discrimination, facility
 
 ASSIGNMENT = "9_example"

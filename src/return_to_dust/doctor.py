@@ -128,8 +128,9 @@ def kernel() -> Finding:
         spec = KernelSpecManager().get_kernel_spec("python3")
     except NoSuchKernel:
         return Finding("Kernel", False, "There is no kernel named python3.", install)
-    program = shutil.which(spec.argv[0]) or spec.argv[0]
-    if Path(program).parent == Path(sys.executable).parent or spec.argv[0] in ("python", "python3"):
+    # Jupyter takes a bare name for the Python that it runs in itself
+    program = sys.executable if spec.argv[0] in ("python", "python3") else spec.argv[0]
+    if Path(program).parent == Path(sys.executable).parent:
         return Finding("Kernel", True, f"python3 runs {program}")
     return Finding(
         "Kernel",
@@ -193,6 +194,8 @@ def exchange(course: Path) -> Finding:
     if os.name != "posix":
         return Finding("Exchange", None, "nbgrader has none on Windows.", "Give students the kit: `dust kit`.")
     root = exchange_root(course)
+    if not root.is_dir() and is_student_folder(course):
+        return Finding("Exchange", None, f"{root} does not exist.", "Hand in the way that your instructor names.")
     if not root.is_dir():
         return Finding(
             "Exchange",

@@ -113,14 +113,15 @@ def read_student(path: Path) -> SampleStudent:
         score=float(about["score"]),
         hands_in=str(about.get("hands_in", "")),
         encoding=str(about.get("encoding", "utf-8")),
-        changes=tuple(_change(cell, path) for cell in notebook.cells if cell.metadata),
+        changes=tuple(_change(cell, path) for cell in notebook.cells if {"grade_id", "action"} & cell.metadata.keys()),
     )
 
 
 def _change(cell: NotebookNode, path: Path) -> Change:
     grade_id, action = cell.metadata.get("grade_id"), cell.metadata.get("action", "replace")
     if not grade_id or action not in ACTIONS:
-        raise CourseError(f"{path}: each cell needs a grade_id, and its action is one of {', '.join(ACTIONS)}.")
+        actions = ", ".join(ACTIONS)
+        raise CourseError(f"{path}: a cell with an action needs a grade_id, and its action is one of {actions}.")
     return Change(str(grade_id), str(action), str(cell.source), cell.cell_type)
 
 
@@ -162,7 +163,7 @@ def answer(student: SampleStudent, released: Path, solution: Path) -> Path:
 def answers_in(solution: NotebookNode) -> list[Change]:
     """Return the answer cells of a solution notebook, without the marks around what the release leaves out."""
     return [
-        Change(cell.metadata.nbgrader.grade_id, "replace", SOLUTION_MARK.sub("", cell.source))
+        Change(cell.metadata.nbgrader.grade_id, "replace", SOLUTION_MARK.sub("", cell.source).rstrip("\n"))
         for cell in solution.cells
         if cell.metadata.get("nbgrader", {}).get("solution")
     ]

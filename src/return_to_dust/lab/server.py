@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -87,6 +88,7 @@ def run_lab(
         require_free_port(port)
     argv, environment, root = lab_command(course, role, port, browser, folder)
     process = subprocess.Popen(argv, env=environment, cwd=root)
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())  # JupyterLab must not outlive this command
     while True:
         try:
             return process.wait()
@@ -132,7 +134,9 @@ def _environment(root: Path, role: str) -> dict[str, str]:
     # the student's folder itself is on the path since Assignment List also looks for settings from inside assignments/
     places = [settings, str(root)] if role == "student" else [settings]
     environment["JUPYTER_CONFIG_PATH"] = _join(*places, environment.get("JUPYTER_CONFIG_PATH", ""))
-    environment["PATH"] = _join(str(Path(sys.executable).parent), environment.get("PATH", ""))
+    programs = str(Path(sys.executable).parent)
+    others = [place for place in environment.get("PATH", "").split(os.pathsep) if place != programs]
+    environment["PATH"] = _join(programs, *others)
     # open tabs are remembered for each folder: an instructor's are not a student's
     environment["JUPYTERLAB_WORKSPACES_DIR"] = str(root / ("term/cache/lab" if role == "instructor" else ".lab"))
     return environment

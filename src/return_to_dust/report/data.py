@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 
-from return_to_dust.report.sheet import Asked, Finding, Notice, Sheet, read_sheet
+from return_to_dust.report.records import (
+    Asked,
+    ClassReport,
+    CriterionRow,
+    Finding,
+    MistakeRow,
+    QuestionRow,
+    Sheet,
+    StudentRow,
+)
+from return_to_dust.report.sheet import read_sheet
 from return_to_dust.report.statistics import discrimination, facility
 
 #: Names of mistakes that any question can have, with what to call them; all other names are misconceptions.
@@ -27,119 +36,6 @@ GENERAL = {
     "row-count": "too many or too few rows",
     "values": "a table with other values",
 }
-
-
-@dataclass(frozen=True)
-class QuestionRow:
-    """One question: its ``facility`` (0 to 1) and ``discrimination`` (-1 to 1), and who waits for marks."""
-
-    key: str
-    title: str
-    points: float
-    by_hand: bool
-    marked: int
-    waiting: list[str]
-    facility: float | None
-    discrimination: float | None
-    why_blank: str
-
-
-@dataclass(frozen=True)
-class StudentRow:
-    """One student's marks: ``points`` for each question (None while it waits), and their sums.
-
-    ``total`` holds what is marked so far, with extra credit and less the ``penalty`` for lateness.
-    """
-
-    id: str
-    name: str
-    points: dict[str, float | None]
-    automatic: float
-    by_hand: float
-    total: float
-    waiting: int
-    late_s: float
-    penalty: float
-
-
-@dataclass(frozen=True)
-class MistakeRow:
-    """One mistake in one question: its ``name``, what the feedback ``says`` to it, and the ``students`` who made it."""
-
-    key: str
-    title: str
-    name: str
-    says: str
-    students: list[str]
-
-
-@dataclass(frozen=True)
-class CriterionRow:
-    """One criterion that somebody missed: by how many of those whose tests ran."""
-
-    key: str
-    title: str
-    criterion: str
-    points: float
-    hidden: bool
-    missed: int
-    of: int
-
-    @property
-    def share(self) -> float:
-        """The share of those whose tests ran who missed it, from 0 to 1."""
-        return self.missed / self.of
-
-
-@dataclass(frozen=True)
-class ClassReport:
-    """Everything that the page shows.
-
-    Attributes
-    ----------
-    assignment, made
-        The assignment's name, and when the report was made.
-    questions, students
-        In the order of the assignment, and by name of student id.
-    misconceptions, general, criteria
-        Mistakes with a name of their own, other ways to go wrong, and missed criteria; the most frequent first.
-    notices, unmarked
-        What was repaired or went wrong in the running, and who has handed in without getting marks, with the reason.
-    """
-
-    assignment: str
-    made: datetime
-    questions: list[QuestionRow]
-    students: list[StudentRow]
-    misconceptions: list[MistakeRow]
-    general: list[MistakeRow]
-    criteria: list[CriterionRow]
-    notices: list[Notice]
-    unmarked: dict[str, str]
-
-    @property
-    def automatic_max(self) -> float:
-        """The points that the tests can give."""
-        return sum(one.points for one in self.questions if not one.by_hand)
-
-    @property
-    def by_hand_max(self) -> float:
-        """The points that are given by hand."""
-        return sum(one.points for one in self.questions if one.by_hand)
-
-    @property
-    def waiting(self) -> int:
-        """How many answers wait to be marked by hand."""
-        return sum(one.waiting for one in self.students)
-
-    def median(self) -> float:
-        """Return the median of the marks: of the automatic ones while any answer waits, else of the totals."""
-        return float(pd.Series([one.automatic if self.waiting else one.total for one in self.students]).median())
-
-    def hardest(self) -> QuestionRow | None:
-        """Return the question with the lowest facility of those that are marked for everybody, if there is one."""
-        marked = [one for one in self.questions if one.facility is not None and not one.waiting]
-        return min(marked, key=lambda one: one.facility or 0.0, default=None)
 
 
 def class_report(course: Path, assignment: str) -> ClassReport:

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from return_to_dust.errors import CourseError
-from return_to_dust.report.data import ClassReport
+from return_to_dust.report.records import ClassReport
 
 TEMPLATES = Path(__file__).parent / "templates"
 CRITERIA_SHOWN = 12

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,74 +14,16 @@ from nbformat import NotebookNode
 from return_to_dust.errors import CourseError
 from return_to_dust.marking.course import open_course
 from return_to_dust.marking.exchange import collected_as
-from return_to_dust.marking.feedback import HEADING
 from return_to_dust.marking.notices import notices_of
 from return_to_dust.marking.outcomes import failure_of, outcome_of
-
-WORTH = re.compile(r"\s*\([^()]*\bpoints?\b[^()]*\)$")
-GRADES = ["student", "notebook", "grade_id", "automatic", "manual", "extra", "waiting"]
-SUBMISSIONS = ["student", "first_name", "last_name", "timestamp", "late_s", "penalty"]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One graded cell of an assignment, in the assignment's order; ``key`` tells it from all others."""
-
-    key: str
-    notebook: str
-    grade_id: str
-    title: str
-    points: float
-    by_hand: bool
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One criterion of one student's answer, as the tests found it."""
-
-    student: str
-    key: str
-    criterion: str
-    points: float
-    hidden: bool
-    met: bool
-    reason: str
-    mistake: str
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something noticed about one student's work: a short ``code``, and a sentence that ``says`` it."""
-
-    student: str
-    code: str
-    says: str
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """Everything that is known about an assignment's hand-ins.
-
-    Attributes
-    ----------
-    asked
-        The graded cells, in order.
-    grades
-        One row for each student and graded cell; columns as in `GRADES`.
-    submissions
-        One row for each marked student; columns as in `SUBMISSIONS`.
-    findings, notices
-        What the marked notebooks hold.
-    unmarked
-        Those who handed in and have no marks, with the reason.
-    """
-
-    asked: list[Asked]
-    grades: pd.DataFrame
-    submissions: pd.DataFrame
-    findings: list[Finding]
-    notices: list[Notice]
-    unmarked: dict[str, str]
+from return_to_dust.report.gradebook import (
+    read_asked,
+    read_grades,
+    read_submissions,
+    require_assignment,
+    require_gradebook,
+)
+from return_to_dust.report.records import Finding, Notice, Sheet
 
 
 def read_sheet(course: Path, assignment: str) -> Sheet:
@@ -95,12 +35,12 @@ def read_sheet(course: Path, assignment: str) -> Sheet:
         If the assignment is unknown, nobody has handed in, or nothing is marked yet.
     """
     api = open_course(course)
-    _require_gradebook(str(api.coursedir.db_url), assignment)
+    require_gradebook(str(api.coursedir.db_url), assignment)
     with api.gradebook as gradebook:
-        _require_assignment(gradebook, assignment)
-        asked = _asked(api, gradebook, assignment)
-        submissions = _submissions(gradebook, assignment)
-        grades = _grades(gradebook, assignment)
+        require_assignment(gradebook, assignment)
+        asked = read_asked(api, gradebook, assignment)
+        submissions = read_submissions(gradebook, assignment)
+        grades = read_grades(gradebook, assignment)
     unmarked = _unmarked(api, assignment, submissions)
     submissions = submissions[~submissions["student"].isin(list(unmarked))]
     if submissions.empty and not unmarked:
@@ -118,97 +58,6 @@ def read_sheet(course: Path, assignment: str) -> Sheet:
     for student in submissions["student"]:
         _read_notebooks(api, assignment, student, sheet)
     return sheet
-
-
-def _require_gradebook(db_url: str, assignment: str) -> None:
-    """Refuse to go on where opening the gradebook would make a new, empty one."""
-    path = db_url.removeprefix("sqlite:///")
-    if path != db_url and not Path(path).is_file():
-        raise CourseError(
-            f"There is no gradebook at {path} yet: build the course, then collect and autograde {assignment}."
-        )
-
-
-def _require_assignment(gradebook: Any, assignment: str) -> None:
-    known = sorted(one.name for one in gradebook.assignments)
-    if assignment not in known:
-        names = f"the assignments in it are {', '.join(known)}" if known else "it holds no assignment yet"
-        raise CourseError(f"The gradebook has no assignment {assignment!r}: {names}.")
-
-
-def _asked(api: Any, gradebook: Any, assignment: str) -> list[Asked]:
-    asked: list[Asked] = []
-    for notebook in sorted(gradebook.find_assignment(assignment).notebooks, key=lambda one: str(one.name)):
-        headings = _headings(api, assignment, notebook.name)
-        answers = {cell.name for cell in notebook.solution_cells}
-        tasks = {cell.name for cell in notebook.task_cells}
-        cells = {cell.name: cell for cell in [*notebook.grade_cells, *notebook.task_cells]}
-        for name in [*(n for n in headings if n in cells), *sorted(n for n in cells if n not in headings)]:
-            key = f"{notebook.name}: {name}" if any(one.key == name for one in asked) else name
-            title = headings.get(name) or name
-            by_hand = name in answers or name in tasks
-            asked.append(Asked(key, notebook.name, name, title, float(cells[name].max_score), by_hand))
-    return asked
-
-
-def _headings(api: Any, assignment: str, notebook: str) -> dict[str, str]:
-    """Return, in the order of the notebook, the heading above each of its cells that nbgrader knows."""
-    directory = api.coursedir
-    for step in (directory.release_directory, directory.source_directory):
-        path = Path(directory.format_path(step, ".", assignment)) / f"{notebook}.ipynb"
-        if path.is_file():
-            break
-    else:
-        return {}
-    heading, headings = "", {}
-    for cell in nbformat.read(path, as_version=4).cells:
-        about = cell.metadata.get("nbgrader", {})
-        if cell.cell_type == "markdown" and not about.get("solution"):
-            heading = WORTH.sub("", (HEADING.findall(cell.source) or [heading])[-1]).replace("*", "")
-        if about.get("grade_id"):
-            headings[about["grade_id"]] = heading
-    return headings
-
-
-def _submissions(gradebook: Any, assignment: str) -> pd.DataFrame:
-    rows = [
-        (
-            one.student.id,
-            one.student.first_name or "",
-            one.student.last_name or "",
-            one.timestamp,
-            float(one.total_seconds_late) if one.duedate is not None else 0.0,
-            float(one.late_submission_penalty or 0),
-        )
-        for one in gradebook.assignment_submissions(assignment)
-    ]
-    return pd.DataFrame(sorted(rows, key=lambda row: str(row[0])), columns=SUBMISSIONS)
-
-
-def _grades(gradebook: Any, assignment: str) -> pd.DataFrame:
-    from nbgrader.api import Assignment, BaseCell, Grade, Notebook, Student, SubmittedAssignment, SubmittedNotebook
-
-    query = (
-        gradebook.db.query(
-            Student.id,
-            Notebook.name,
-            BaseCell.name,
-            Grade.auto_score,
-            Grade.manual_score,
-            Grade.extra_credit,
-            Grade.needs_manual_grade,
-        )
-        .select_from(Grade)
-        .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
-        .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
-        .join(Student, SubmittedAssignment.student_id == Student.id)
-        .join(BaseCell, Grade.cell_id == BaseCell.id)
-        .join(Notebook, BaseCell.notebook_id == Notebook.id)
-        .filter(Assignment.name == assignment)
-    )
-    frame = pd.DataFrame([tuple(row) for row in query.all()], columns=GRADES)
-    return frame.astype({"automatic": float, "manual": float, "extra": float, "waiting": bool})
 
 
 def _unmarked(api: Any, assignment: str, submissions: pd.DataFrame) -> dict[str, str]:
