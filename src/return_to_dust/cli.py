@@ -89,9 +89,15 @@ def demo(
 
 @app.command()
 def lab(
-    as_: Annotated[str, typer.Option("--as", help="Whose view: [bold]instructor[/bold] or [bold]student[/bold].")] = (
-        "instructor"
-    ),
+    as_: Annotated[
+        str | None,
+        typer.Option(
+            "--as", help="Whose view, [bold]instructor[/bold] or [bold]student[/bold]; by what the folder holds."
+        ),
+    ] = None,
+    folder: Annotated[
+        Path | None, typer.Option(help="A student's own folder; term/student in the course folder by default.")
+    ] = None,
     port: Annotated[int | None, typer.Option(help="The port to serve on; a free one by default.")] = None,
     browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
     course: CourseOption = None,
@@ -99,11 +105,13 @@ def lab(
     """Open JupyterLab at the course, with nbgrader's menus for your role.
 
     An instructor works in the course folder, with Formgrader and Create Assignment. A student works in a folder
-    of their own, term/student, which holds the lessons and no solutions, with Assignment List and Validate.
+    of their own, which holds the lessons and no solutions, with Assignment List and Validate. A folder without
+    solutions, such as an unzipped kit, opens as a student's.
     """
-    from return_to_dust.lab.server import run_lab
+    from return_to_dust.lab.server import run_lab, usual_role
 
-    raise typer.Exit(run_lab(find_course(course), role=as_, port=port, browser=browser))
+    home = find_course(course)
+    raise typer.Exit(run_lab(home, as_ or usual_role(home), port, browser, folder))
 
 
 @app.command()
@@ -152,7 +160,8 @@ def doctor(course: CourseOption = None) -> None:
     """
     from return_to_dust.doctor import examine
 
-    findings = examine(course)
+    with err.status("looking at this machine"):
+        findings = examine(course)
     table = Table(show_header=True)
     for column in ("", "What", "Finding", "How to mend it"):
         table.add_column(column, overflow="fold")  # a command that is cut cannot be copied
@@ -178,7 +187,8 @@ def report(
 
     home = find_course(course)
     path = home / "term" / "reports" / f"{assignment}.html"
-    write_report(class_report(home, assignment), path)
+    with err.status("reading the gradebook and the marked notebooks"):
+        write_report(class_report(home, assignment), path)
     out.print(f"The report is at [bold]{escape(str(path))}[/bold]", soft_wrap=True)
 
 

@@ -2,7 +2,7 @@
 # jupyter:
 #   sample_student:
 #     name: Another Way
-#     about: Answers everything rightly, and nothing as the solution does.
+#     about: Answers everything rightly, by other ways than the solution.
 #     starts_from: release
 #     score: 20
 # ---

@@ -2,7 +2,7 @@
 # jupyter:
 #   sample_student:
 #     name: Deleted Test
-#     about: Deletes the tests of a question that went wrong, and a part of the text.
+#     about: Deletes the tests of a question that went wrong, and a cell with given values.
 #     starts_from: release
 #     score: 3
 # ---

@@ -2,7 +2,7 @@
 # jupyter:
 #   sample_student:
 #     name: Endless Loop
-#     about: One function never comes to an end; the other answers are right.
+#     about: One function never comes to an end; four other answers are right.
 #     starts_from: release
 #     score: 6
 # ---
