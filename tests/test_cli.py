@@ -87,7 +87,7 @@ def test_when_the_course_lies_above_then_it_is_found(monkeypatch):
 
 def test_when_a_bundled_file_is_missing_then_the_sentence_says_to_install_again():
     """A torn installation is named."""
-    with pytest.raises(CourseError, match="'stills' is missing from .*: install the course again"):
+    with pytest.raises(CourseError, match=r"'stills' is missing from .*: install the course again"):
         bundled("stills")
 
 

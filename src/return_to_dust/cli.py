@@ -77,7 +77,7 @@ def demo(
     home = find_course(course)
     result = with_progress(lambda progress: run_demo(home, folder or home / "term" / "demo", progress))
     table = Table(title="A term with the assignment 2_reception", title_justify="left")
-    for column, justify in (("Student", "left"), ("What they handed in", "left"), ("Marks", "right")):
+    for column, justify in (("Student", "left"), ("What they handed in", "left"), ("Automatic marks", "right")):
         table.add_column(column, justify=justify)  # type: ignore[arg-type]
     for student in result.students:
         table.add_row(student.id, student.about, f"{student.score:g} / {student.max_score:g}")

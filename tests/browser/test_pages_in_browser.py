@@ -22,8 +22,7 @@ HOSTILE = (
     f'<img alt="><script>{MARK}</script>" src=y><img alt=">" src="data:image/png;base64,AA">'
 )
 HOSTILE_OUTPUT = (
-    "from IPython.display import HTML, Javascript, display\n"
-    f"display(HTML({HOSTILE!r}), Javascript({MARK!r}))\n"
+    f"from IPython.display import HTML, Javascript, display\ndisplay(HTML({HOSTILE!r}), Javascript({MARK!r}))\n"
 )
 STUDENT = "hostile"
 NO_DESCRIPTION = "No description has been provided for this image"

@@ -69,9 +69,7 @@ def lab_command(
     return argv, _environment(root, role), root
 
 
-def run_lab(
-    course: Path, role: str, port: int | None = None, browser: bool = True, folder: Path | None = None
-) -> int:
+def run_lab(course: Path, role: str, port: int | None = None, browser: bool = True, folder: Path | None = None) -> int:
     """Run JupyterLab until it is stopped; parameters as in `lab_command`.
 
     Returns
