@@ -174,8 +174,8 @@ def cases(release: dict) -> dict[str, tuple[bytes, float, str]]:
 STUDENTS = {
     "sound", "untouched", "copied_answer", "copied_test", "deleted_test", "deleted_both", "changed_test", "schema_99",
     "schema_text", "no_metadata", "null_outputs", "nbformat_5", "torn_cell", "kernel_dies", "warns", "complains",
-    "crash", "half", "byte_order_mark", "utf16", "latin1", "gbk", "empty", "not_json", "other_json", "deep_json", "nbformat_3",
-    "picture",
+    "crash", "half", "byte_order_mark", "utf16", "latin1", "gbk", "empty", "not_json", "other_json", "deep_json",
+    "nbformat_3", "picture",
 }  # fmt: skip
 
 
