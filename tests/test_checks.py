@@ -26,8 +26,8 @@ def test_when_a_number_is_right_in_any_form_then_it_counts(value):
     [
         ("0.5", "leave the quotation marks out"),
         (True, "a yes-or-no value"),
-        (None, "does your function end with `return`?"),
-        (..., "replace it with your answer"),
+        (None, "as when a function ends without `return`"),
+        (..., "waits for your answer"),
         (float("nan"), "not a finite number"),
         ([1, 2], "a list"),
     ],

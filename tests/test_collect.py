@@ -1,9 +1,12 @@
 """Collecting follows no link, restores names, and stands in for what is missing."""
 
+import os
+import shutil
+
 import nbformat
 import pytest
 
-from return_to_dust.marking.exchange import COLLECTED_AS, collected_as, remove_links, settle_names
+from return_to_dust.marking.exchange import COLLECTED_AS, collected_as, copy_plain_files, remove_links, settle_names
 from return_to_dust.marking.notices import notices_of
 
 
@@ -84,3 +87,27 @@ def test_when_a_student_hands_in_a_note_of_names_then_it_is_removed(folder):
     (folder / COLLECTED_AS).write_text('{"somebody else": "p"}', encoding="utf-8")
     settle_names(folder, ["p.ipynb"])
     assert collected_as(folder) == {}
+
+
+def test_when_a_submission_holds_a_pipe_then_it_is_left_out_and_nothing_waits(folder, tmp_path):
+    """A pipe would block whoever reads it; it is not opened."""
+    notebook(folder / "p.ipynb")
+    os.mkfifo(folder / "data.csv")
+    says = copy_plain_files(folder, tmp_path / "copy")
+    assert (says, [path.name for path in (tmp_path / "copy").iterdir()]) == ("", ["p.ipynb"])
+
+
+def test_when_a_file_cannot_be_read_then_the_rest_is_collected(folder, tmp_path, monkeypatch):
+    """One unreadable file costs that file, and a sentence says so."""
+    notebook(folder / "p.ipynb")
+    (folder / "locked.csv").write_text("x", encoding="utf-8")
+    copy = shutil.copy2
+
+    def refuse(source, *arguments, **options):
+        if "locked" in str(source):
+            raise PermissionError(13, "Permission denied", str(source))
+        return copy(source, *arguments, **options)
+
+    monkeypatch.setattr(shutil, "copy2", refuse)
+    says = copy_plain_files(folder, tmp_path / "copy")
+    assert ("could not be read" in says, (tmp_path / "copy" / "p.ipynb").is_file()) == (True, True)

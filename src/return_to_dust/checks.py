@@ -372,9 +372,10 @@ def render_outcome(outcome: Mapping[str, Any]) -> str:
     rows = "".join(_row(criterion) for criterion in outcome["criteria"])
     asked = sum(criterion["points"] for criterion in outcome["criteria"])
     waiting = outcome["points"] - asked
+    verb = "is" if waiting == 1 else "are"
     note = (
-        f"<p>{waiting:g} of {outcome['points']:g} points are decided when your work is marked, "
-        "on cases that are not shown here.</p>"
+        f"<p>{waiting:g} of {outcome['points']:g} points {verb} decided when your work is marked, "
+        "by criteria that are not shown here.</p>"
         if waiting > 0
         else ""
     )
@@ -385,9 +386,12 @@ def render_outcome(outcome: Mapping[str, Any]) -> str:
 
 
 def _row(criterion: Mapping[str, Any]) -> str:
+    """Return one criterion as a table row; one without points looks at the form of an answer, not at its truth."""
     mark, colour = ("✓ met", "#00694B") if criterion["met"] else ("✗ not yet", "#A33F00")
+    if criterion["met"] and not criterion["points"]:
+        mark, colour = "form ✓", "#5B534B"
     earned = criterion["points"] if criterion["met"] else 0
-    points = f"{earned:g} / {criterion['points']:g}" if criterion["points"] else "form only"
+    points = f"{earned:g} / {criterion['points']:g}" if criterion["points"] else "not judged yet"
     reason = f"<br><em>{html.escape(criterion['reason'])}</em>" if criterion["reason"] else ""
     return (
         f'<tr><td style="color: {colour}; white-space: nowrap; text-align: left">{mark}</td>'
@@ -490,10 +494,18 @@ def as_table(value: Any) -> pd.DataFrame:
 def kind(value: Any) -> str:
     """Say what kind of thing a value is, in a student's words."""
     if value is None:
-        return "nothing (None): does your function end with `return`?"
+        return "nothing (None), as when a function ends without `return`"
     if value is Ellipsis:
-        return "the placeholder `...`: replace it with your answer"
-    names = {"str": "a text", "dict": "a dict", "DataFrame": "a table", "Series": "a column (Series)"}
+        return "the placeholder `...`, which waits for your answer"
+    names = {
+        "str": "a text",
+        "int": "a whole number",
+        "float": "a single number",
+        "bool": "True or False",
+        "dict": "a dict",
+        "DataFrame": "a table",
+        "Series": "a column (Series)",
+    }
     return names.get(type(value).__name__, f"a {type(value).__name__}")
 
 

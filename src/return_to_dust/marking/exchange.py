@@ -35,10 +35,7 @@ class CollectSafely(ExchangeCollect):  # type: ignore[misc]
                 copy.mkdir()
                 says = "The whole submission was a link and was not followed; hand in the files themselves."
             else:
-                shutil.copytree(src, copy, symlinks=True)
-                links = remove_links(copy)
-                if links:
-                    says = f"{', '.join(links)} was a link and was not followed; hand in the file itself."
+                says = copy_plain_files(Path(src), copy)
             for line in [says, *settle_names(copy, self._released(), says)]:
                 if line:
                     self.log.warning("%s: %s", Path(src).name.split("+")[0], line)
@@ -72,6 +69,28 @@ def collected_as(folder: Path) -> dict[str, str]:
     note = folder / COLLECTED_AS
     names: dict[str, str] = json.loads(note.read_text(encoding="utf-8")) if note.is_file() else {}
     return names
+
+
+def copy_plain_files(source: Path, target: Path) -> str:
+    """Copy a folder's files and folders; leave out links, pipes and devices, and what cannot be read.
+
+    Returns
+    -------
+    str
+        A sentence on what was left out; empty where nothing was.
+    """
+    try:
+        shutil.copytree(source, target, symlinks=True, ignore=_special_files, copy_function=shutil.copy2)
+    except (OSError, shutil.Error):  # copytree copies all it can before it raises
+        target.mkdir(exist_ok=True)
+        return "A part of the submission could not be read; hand it in again."
+    links = remove_links(target)
+    return f"{', '.join(links)} was a link and was not followed; hand in the file itself." if links else ""
+
+
+def _special_files(folder: str, names: list[str]) -> set[str]:
+    paths = {name: Path(folder, name) for name in names}
+    return {name for name, path in paths.items() if not (path.is_symlink() or path.is_file() or path.is_dir())}
 
 
 def remove_links(folder: Path) -> list[str]:

@@ -80,7 +80,8 @@ class StudentView(GetGrades):  # type: ignore[misc]
         else:
             page |= {"kind": "manual" if utils.is_grade(cell) else "prose", "html": prose_html(cell.source)}
         source = page["source"] if page["kind"] == "code" else ""
-        view = NotebookNode(cell_type=cell.cell_type, source=source, metadata=NotebookNode(page=NotebookNode(page)))
+        metadata = NotebookNode(page=NotebookNode(page))
+        view = NotebookNode(id=cell.id, cell_type=cell.cell_type, source=source, metadata=metadata)
         if cell.cell_type == "code":
             view |= {"outputs": [], "execution_count": None}
         return NotebookNode(view)
