@@ -1,0 +1,130 @@
+"""A question: its criteria, its score, and how its outcome is shown."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from return_to_dust.checks.criterion import Criterion
+
+#: The display type under which a test cell's outcome is stored in the notebook, for feedback and report.
+OUTCOME = "application/vnd.return-to-dust.outcome+json"
+
+
+class Score:
+    """A question's score: a number to nbgrader, a table of criteria to people."""
+
+    def __init__(self, value: float, title: str, points: float, criteria: list[Criterion]) -> None:
+        self.value = value
+        self.title = title
+        self.points = points
+        self.criteria = criteria
+
+    def __float__(self) -> float:
+        return self.value
+
+    def __repr__(self) -> str:
+        return f"{self.value:g}"
+
+    def outcome(self) -> dict[str, Any]:
+        """Return the outcome as plain data: ``title``, ``points``, ``score`` and a list of ``criteria``."""
+        rows = [
+            {
+                "name": c.name,
+                "points": c.points,
+                "met": c.met,
+                "hidden": c.hidden,
+                "reason": c.reason,
+                "mistake": c.mistake,
+            }
+            for c in self.criteria
+        ]
+        return {"title": self.title, "points": self.points, "score": self.value, "criteria": rows}
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {"text/plain": repr(self), "text/html": render_outcome(self.outcome()), OUTCOME: self.outcome()}
+
+
+class Question:
+    """One autograded question: collect its criteria, then `score` them.
+
+    Parameters
+    ----------
+    title
+        What the question asks, in a few words.
+    points
+        Full marks. The points of all criteria, hidden ones included, add up to this.
+    """
+
+    def __init__(self, title: str, points: float) -> None:
+        self.title = title
+        self.points = points
+        self.criteria: list[Criterion] = []
+
+    def criterion(self, name: str, points: float, *, hidden: bool = False) -> Criterion:
+        """Begin a criterion.
+
+        Parameters
+        ----------
+        name
+            What is required, in words that a student reads; also for hidden criteria.
+        points
+            What it is worth; 0 for the mere form of an answer, which is required but earns nothing.
+        hidden
+            Whether its case is unknown to the student: its reasons then name no value.
+        """
+        criterion = Criterion(name, points, hidden=hidden)
+        self.criteria.append(criterion)
+        return criterion
+
+    def score(self) -> Score:
+        """Return the share of the points that was earned; put this on the last line of the test cell.
+
+        In the released notebook only the visible criteria are there: they then decide alone, so that
+        Validate can say that all is well, and the page says how many points wait for marking. Where the
+        visible ones are worth nothing, all of them must be met.
+        """
+        asked = sum(criterion.points for criterion in self.criteria)
+        earned = sum(criterion.points for criterion in self.criteria if criterion.met)
+        formed = bool(self.criteria) and all(criterion.met for criterion in self.criteria)
+        share = earned / asked if asked else float(formed)
+        return Score(round(self.points * share, 4), self.title, self.points, self.criteria)
+
+
+def render_outcome(outcome: Mapping[str, Any]) -> str:
+    """Return an outcome as an HTML table: a row a criterion, with its mark and its reason."""
+    rows = "".join(_row(criterion) for criterion in outcome["criteria"])
+    asked = sum(criterion["points"] for criterion in outcome["criteria"])
+    waiting = outcome["points"] - asked
+    verb = "is" if waiting == 1 else "are"
+    note = (
+        f"<p>{waiting:g} of {outcome['points']:g} points {verb} decided when your work is marked, "
+        "by criteria that are not shown here.</p>"
+        if waiting > 0
+        else ""
+    )
+    return (
+        '<table class="outcome" style="text-align: left"><caption style="text-align: left; font-weight: bold">'
+        f"{html.escape(outcome['title'])}</caption><tbody>{rows}</tbody></table>{note}"
+    )
+
+
+def _row(criterion: Mapping[str, Any]) -> str:
+    """Return one criterion as a table row; one without points looks at the form of an answer, not at its truth."""
+    mark, colour = ("✓ met", "#00694B") if criterion["met"] else ("✗ not yet", "#A33F00")
+    if criterion["met"] and not criterion["points"]:
+        mark, colour = "form ✓", "#5B534B"
+    earned = criterion["points"] if criterion["met"] else 0
+    points = f"{earned:g} / {criterion['points']:g}" if criterion["points"] else "not judged yet"
+    reason = f"<br><em>{html.escape(criterion['reason'])}</em>" if criterion["reason"] else ""
+    return (
+        f'<tr><td style="color: {colour}; white-space: nowrap; text-align: left">{mark}</td>'
+        f'<td style="text-align: left">{_code(criterion["name"])}{reason}</td>'
+        f'<td style="white-space: nowrap">{points}</td></tr>'
+    )
+
+
+def _code(text: str) -> str:
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
