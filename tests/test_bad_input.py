@@ -296,3 +296,10 @@ def test_when_a_step_of_nbgrader_fails_then_the_sentence_holds_its_reason(marked
     """An unknown assignment gets nbgrader's own reason in one sentence."""
     with pytest.raises(CourseError, match=r"nbgrader could not mark: .*No notebooks were matched"):
         quiet_nbgrader("mark", marked.api.autograde, "1_unknown", "sound")
+
+
+def test_when_the_disk_is_full_then_the_sentence_says_what_to_do():
+    """Nbgrader's report of a full disk becomes one sentence with what to do."""
+    error = "[('a', 'b', \"[Errno 28] No space left on device: 'a' -> 'b'\")]"
+    with pytest.raises(CourseError, match="could not collect: the disk is full; free some space and do it again"):
+        quiet_nbgrader("collect", lambda: {"success": False, "log": "[ERROR] failed", "error": error})

@@ -93,6 +93,8 @@ def quiet_nbgrader(step: str, action: Callable[..., dict[str, Any]], *args: Any,
 
 def reason_in(log: str, error: str = "") -> str:
     """Return the line of an nbgrader log that says what went wrong."""
+    if "No space left on device" in log + error:
+        return "the disk is full; free some space and do it again. What was saved before is still there."
     lines = [line.strip() for line in (log + "\n" + error).splitlines() if line.strip()]
     errors = [line for line in lines if ("ERROR" in line or "CRITICAL" in line) and "Did you mean" not in line]
     line = (errors or lines or ["it gave no reason; run the same nbgrader command to see more."])[-1]
