@@ -6,6 +6,8 @@ import shutil
 import nbformat
 import pytest
 
+from marking import RECEPTION, copy_course
+from return_to_dust.marking.course import open_course, quiet_nbgrader
 from return_to_dust.marking.exchange import COLLECTED_AS, collected_as, copy_plain_files, remove_links, settle_names
 from return_to_dust.marking.notices import notices_of
 
@@ -111,3 +113,33 @@ def test_when_a_file_cannot_be_read_then_the_rest_is_collected(folder, tmp_path,
     monkeypatch.setattr(shutil, "copy2", refuse)
     says = copy_plain_files(folder, tmp_path / "copy")
     assert ("could not be read" in says, (tmp_path / "copy" / "p.ipynb").is_file()) == (True, True)
+
+
+@pytest.mark.marking
+def test_when_a_link_is_handed_in_then_collect_does_not_follow_it_and_the_class_goes_on(tmp_path, monkeypatch):
+    """Through nbgrader's own collect: a link to the gradebook is left out, the next student is collected."""
+    exchange = tmp_path / "exchange"
+    exchange.mkdir(mode=0o777)
+    exchange.chmod(0o777)
+    monkeypatch.setenv("NBGRADER_EXCHANGE", str(exchange))
+    course = copy_course(tmp_path / "course")
+    api = open_course(course)
+    quiet_nbgrader("release", api.release_assignment, RECEPTION)
+    released = course / "assignments" / RECEPTION / f"{RECEPTION}.ipynb"
+    for student in ("linker", "sound"):
+        folder = exchange / "return-to-dust" / "inbound" / f"{student}+{RECEPTION}+2026-11-20 10:00:00 UTC+x"
+        folder.mkdir()
+        (folder / "timestamp.txt").write_text("2026-11-20 10:00:00 UTC", encoding="utf-8")
+        (folder / "submission_secret.txt").write_text("s", encoding="utf-8")
+        if student == "linker":
+            (folder / released.name).symlink_to(course / "term" / "gradebook.db")
+        else:
+            shutil.copy(released, folder)
+    quiet_nbgrader("collect", api.collect, RECEPTION)
+    collected = course / "term" / "submitted"
+    linked = collected / "linker" / RECEPTION / released.name
+    assert (linked.is_symlink(), [n["code"] for n in notices_of(nbformat.read(linked, as_version=4))]) == (
+        False,
+        ["missing-notebook"],
+    )
+    assert (collected / "sound" / RECEPTION / released.name).read_bytes() == released.read_bytes()
