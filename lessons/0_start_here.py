@@ -9,9 +9,9 @@
 # %% [markdown]
 # # Start here
 #
-# In 2022 a film about a poor couple and their donkey in Gansu became a success in Chinese cinemas, and then
-# left them. This course asks what can be known about *Return to Dust* 隐入尘烟 (Li Ruijun, 2022) from what
-# was written about it.
+# In 2022 a film about a poor couple and their donkey in Gansu became a success in Chinese cinemas. Three of
+# the texts that we read here tell that it was then taken out of them. This course asks what can be known about
+# *Return to Dust* 隐入尘烟 (Li Ruijun, 2022) from what was written about it.
 
 # %% [markdown]
 # - Minutes: 15
@@ -70,9 +70,10 @@ sources = table("sources")
 sources[["source", "kind", "country", "date", "date_precision", "reading_words"]]
 
 # %% [markdown]
-# `<NA>` and `NaT` mean that something is not known. Three of the eight have no date but "not later than the
-# page that carries them", and the UK review has none at all. Where a date is less precise than a day,
-# `date_precision` says so.
+# `<NA>` and `NaT` mean that something is not known. Four of the eight have no date: for the three user
+# reviews we know only that they are not later than the page that carries them, and for the UK review only when
+# its page was captured. Where a date is less precise than a day, `date_precision` says so: 2023-01-01 with the
+# precision *year* means "some day in 2023", and 2022-02-01 with *month* "some day in that February".
 
 # %% [markdown]
 # What you read are retellings. The originals are other people's writing, so each text is told again in our

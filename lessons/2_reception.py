@@ -3,18 +3,18 @@
 #   return_to_dust:
 #     unit: 2
 #     title: Reception
-#     minutes: 70
+#     minutes: 75
 #     skills: pandas rows and columns, rescaling, simulation, intervals, keyword in context, log axes, rounding
 # ---
 
 # %% [markdown]
 # # 2 Reception
 #
-# *Return to Dust* is rated, praised, called slow, forecast to fail, and sold fifty times better than
-# forecast. In this lesson we work out what those statements can carry.
+# *Return to Dust* is rated, praised, and called slow; insiders expect little of it, and it earns fifty
+# times as much as they forecast. In this lesson we work out what such statements can carry.
 
 # %% [markdown]
-# - Minutes: 70, or twice 35 with a break before "The money".
+# - Minutes: 75, or 45 and 30 with a break before "The money". A last section, 20 minutes more, is optional.
 # - Needs: variables, lists and a `for` loop. No pandas: we begin with it here. [Start
 #   here](0_start_here.ipynb) shows how a notebook works.
 #
@@ -61,8 +61,8 @@ ratings[["rater", "score", "measure", "n", "n_as_printed", "source", "paragraph"
 # that you want to see. `<NA>` means that the witness does not print a value.
 
 # %% [markdown]
-# Predict: the next cell but one takes the mean of all six scores. Which number do you expect, roughly?
-# Write it in place of `None`.
+# Predict: the cell below your guess takes the mean of all six scores. Which number do you expect,
+# roughly? Write it in place of `None`, and run both cells.
 
 # %%
 my_guess = None
@@ -71,58 +71,24 @@ my_guess = None
 print("your guess:", my_guess, "- the mean:", ratings["score"].mean())
 
 # %% [markdown]
-# Explain the difference in a sentence of your own before you go on. Which of the six scores lie above this
-# "average", and which below?
+# Five of the six scores lie far below this "average", one lies far above it. Explain it in a sentence of
+# your own before you go on.
 
 # %% [markdown]
-# A picture shows what went wrong. `new_figure` gives us an empty figure, `ax.scatter` puts a point for each
-# row, and `describe` adds words for readers who cannot see it.
-
-# %%
-fig, ax = new_figure(7.5, 2.8)
-ax.scatter(ratings["score"], ratings["rater"])
-ax.set_xlabel("score as printed, each on its own scale")
-describe(
-    fig,
-    "Six points. Five scores lie between 7.7 and 10; the critics' 94 lies alone at the far right.",
-    "One number of another kind pulls the mean away from all the others.",
-)
-
-# %% [markdown]
-# The critics' 94 is no mark. It is **per cent positive** (好评率): the share of reviews that were counted
-# as favourable, each one as yes or no. The Douban and IMDb figures are means of many marks, and the last
+# The critics' 94 is no mark. It is **per cent positive** (好评率): the share of reviews that were counted as
+# favourable, each one as yes or no. The Douban and IMDb figures are means of many marks, and the last
 # three are marks of one person each. The column `measure` keeps the three kinds apart.
-
-# %% [markdown]
-# Even the number of voters is a puzzle. Read what stands beside IMDb's 7.7.
-
-# %%
-print(reading("listing_page")["p2"])
-
-# %% [markdown]
-# Could “10 1577” and “1.6K” belong together? Round the first number's second part to hundreds. (`-2` means:
-# two places left of the point.)
-
-# %%
-round(1577, -2)
-
-# %% [markdown]
-# The two figures agree, so both may count the same thing. *What* they count, votes or something else, no
-# label says. The table therefore leaves `n` empty and keeps the print in `n_as_printed`. An inference stays
-# an inference.
 
 # %% [markdown]
 # ## A scale has two ends
 #
 # A **rating scale** (量表) has a lowest value, a highest value, and steps between them. Witnesses print the
-# upper end, "out of 10". Nobody prints the lower end.
+# upper end, "out of 10". Nobody prints the lower end: that IMDb users give at least 1, and Douban users
+# at least one star, which counts 2, is our own knowledge of the two sites. So `scale_basis` says
+# *inferred*.
 
 # %%
 ratings[["rater", "scale_min", "score", "scale_max", "scale_basis"]]
-
-# %% [markdown]
-# IMDb users give at least 1, and Douban users at least one star, which counts 2. No witness says so: it is
-# our own knowledge of the two sites. That is why `scale_basis` says *inferred*.
 
 # %%
 answer = 5.0  # change it: which score lies exactly in the middle of a scale from 1 to 10?
@@ -137,34 +103,32 @@ self_check("2_reception/middle", answer)
 # </details>
 
 # %% [markdown]
-# A new column is made by writing to it. `/` and `-` work on all rows at once, so no loop is needed.
+# A new column is made by writing to it; `/` and `-` work on all rows at once, so no loop is needed. First
+# the usual shortcut, "8.5 of 10 is 85 %". Then we measure from the lower end: how far along its own scale
+# does each score lie?
 
 # %%
 ratings["out_of_top"] = ratings["score"] / ratings["scale_max"]
-
-# %% [markdown]
-# That is the usual shortcut, "8.5 of 10 is 85 %". Now we measure from the lower end instead: how far along
-# its own scale does each score lie?
-
-# %%
 length = ratings["scale_max"] - ratings["scale_min"]
 ratings["position"] = (ratings["score"] - ratings["scale_min"]) / length
 ratings[["rater", "out_of_top", "position"]].round(3)
 
 # %% [markdown]
-# Where the scale starts above zero, every score below the top loses something, Douban's most. Let us draw
-# each rating on its own ruler. First, three shapes for three kinds, and words for each; then the
-# description (`alt`) for readers who cannot see the figure.
+# Where the scale starts above zero, every score below the top loses something, Douban's most. We draw
+# each rating on its own ruler. First come a shape and words for each kind, and a description (`alt`) for
+# readers who cannot see the figure.
 
 # %%
 shapes = {"mean_score": "o", "percent_positive": "s", "single_rating": "D"}
 words_for = {"mean_score": "a mean", "percent_positive": "a share of yes", "single_rating": "one person"}
-
-# %%
 alt = (
     "Six rulers of equal length with their own ends: Douban 2 to 10, IMDb and users 1 to 10, critics 0 to 100. "
     "IMDb's mark lies about three quarters along, the user wurideflame's at the upper end."
 )
+
+# %% [markdown]
+# `new_figure` gives two things: the picture (`fig`) and the field in it that we draw on (`ax`). In an
+# `f"…"` text, what stands in `{ }` is computed.
 
 # %%
 fig, ax = new_figure(7.5, 3.6)
@@ -183,56 +147,34 @@ ax.spines[:].set_visible(False)
 describe(fig, alt, "The rulers share their ends, not their meaning: compare only marks of one shape.")
 
 # %% [markdown]
-# Now the ends are comparable. The kinds are not: a circle says how warm many voters are on average, the
-# square says how many reviewers say yes.
-
-# %% [markdown]
-# ## A share of yes does not weigh the praise
-#
-# Take two imaginary films with 16 marks each, and count a review as favourable from 6 upwards. All of this
-# is *constructed*: we made it up to test the measure.
+# Now the ends are comparable. The kinds are not, as two *constructed* films show: 16 invented marks each,
+# and a mark from 6 upwards counts as favourable.
 
 # %%
-lukewarm = np.array([6] * 15 + [5])
+polite = np.array([6] * 15 + [5])
 glowing = np.array([10] * 15 + [5])
+print("shares:", (polite >= 6).mean(), (glowing >= 6).mean())
+print("means: ", polite.mean(), glowing.mean())
 
 # %% [markdown]
-# Predict: which of the two films has the higher share of favourable reviews? Write "lukewarm", "glowing" or
-# "equal".
-
-# %%
-my_guess = None
-
-# %%
-print("your guess:", my_guess)
-print("shares:", (lukewarm >= 6).mean(), (glowing >= 6).mean())
-print("means: ", lukewarm.mean(), glowing.mean())
+# `polite >= 6` gives `True` or `False` for each mark; the mean of those is the share of `True`. A share
+# of yes cannot tell polite approval from love.
 
 # %% [markdown]
-# `lukewarm >= 6` gives `True` or `False` for each mark; the mean of those is the share of `True`. The
-# shares are equal while the means are almost four points apart. A share of yes cannot tell polite approval
-# from love.
-
-# %% [markdown]
-# Think of the UK review. It finds the film “frustratingly indulgent” [uk_review p2] and “the whole journey
-# worthwhile” [uk_review p9]. Somebody must decide whether that is a yes or a no; after that, all its doubts
-# are gone from the figure.
+# Think of the UK review. It calls the story “frustratingly indulgent” [uk_review p2] and “the whole
+# journey worthwhile” [uk_review p9]. Somebody must decide whether that is a yes or a no; after that, its
+# doubts are gone from the figure.
 
 # %% [markdown]
 # ## Only one whole number fits "94 % of 16"
 #
-# Reviews come in whole numbers, so 94 % of 16 was rounded: no count gives it exactly.
-
-# %%
-0.94 * 16
-
-# %% [markdown]
 # Predict: of the 17 possible counts, 0 to 16, how many print as 94 %?
 
 # %%
 my_guess = None
 
 # %%
+print("94 % of 16:", 0.94 * 16)
 fitting = []
 for positive in range(17):
     if round(100 * positive / 16) == 94:
@@ -240,111 +182,54 @@ for positive in range(17):
 print("your guess:", my_guess, "- counts that fit:", fitting)
 
 # %% [markdown]
-# One count fits. So the witness tells us more than it prints: 15 reviews were counted as favourable, and a
-# single one was not. We rely on ordinary rounding, and on the 16.
-
-# %%
-answer = 1.0  # change it: by how many percentage points does the figure change when one of 16 reviews changes?
-self_check("2_reception/step", answer)
-
-# %% [markdown]
-# <details><summary>Answer</summary>
-#
-# 6.25 percentage points: 100 / 16. That is why counts are easy to recover from a small sample: the steps
-# between them are larger than the rounding.
-#
-# </details>
+# No count is exactly 94 %, and one rounds to it. So the witness tells us more than it prints: 15 reviews
+# were counted as favourable, and a single one was not. We rely on the 16, and on rounding to the nearest
+# per cent.
 
 # %% [markdown]
 # ## Sixteen reviews say less than they seem to
 #
 # What do 15 of 16 tell us about reviews that are *not* in the sample? Imagine a large pool of critics of
-# whom exactly 80 % approve. We draw 16 by lot and count the yeses.
+# whom exactly 80 % approve. We draw 16 by lot and count the yeses. (`default_rng` is the source of
+# chance; 2022 only makes your draws the same as everybody's.)
 
 # %%
 rng = np.random.default_rng(2022)
+
+# %%
 rng.binomial(16, 0.80)
 
 # %% [markdown]
-# Run that cell a few times: each run is another draw of 16. The number 2022 only makes sure that your first
-# draw is the same as everybody's. This is a **simulation** (模拟): we let the computer draw where we cannot
-# ask.
-
-# %%
-draws = rng.binomial(16, 0.80, size=10_000)
-draws[:12]
-
-# %% [markdown]
-# Predict: in how many of 100 such samples, drawn from a pool with 80 % approval, do you find exactly 15
+# Run the last cell a few times: each run is another draw of 16. This is a **simulation** (模拟): we let the
+# computer draw where we cannot ask. Predict before you run: of 100 such samples, how many have exactly 15
 # favourable reviews?
 
 # %%
-my_guess = None
-
-# %%
-print("your guess:", my_guess)
+draws = rng.binomial(16, 0.80, size=10_000)
 print("of 100:", 100 * (draws == 15).mean())
 
 # %% [markdown]
-# A film that one critic in five rejects still gets its 15 of 16 in about one sample of nine. So "94 %" does
-# not exclude 80 %. Which pools are unlikely? We try three. A `for` inside brackets makes a list in one
-# line.
+# A film that one critic in five rejects still gets its 15 of 16 in about one sample of nine. So "94 %"
+# does not exclude a pool with 80 %. Which pools go with 15 of 16? A formula, the Wilson interval, needs
+# the count and the **sample size** (样本量). It is made so that, of the ranges computed from many samples,
+# about 95 in 100 hold the true share.
 
 # %%
-pools = [0.72, 0.94, 0.99]
-samples = [rng.binomial(16, pool, size=10_000) for pool in pools]
-chances = [[100 * (sample == count).mean() for count in range(17)] for sample in samples]
-
-# %%
-fig, axes = new_figure(7.5, 3.2, ncols=3, sharey=True)
-for ax, pool, share in zip(axes, pools, chances, strict=True):
-    bars = ax.bar(range(17), share, color=COLOURS["ash"], alpha=0.6)
-    bars[15].set(color=COLOURS["loess"], alpha=1)
-    ax.text(5.4, 92, f"15 of 16: {share[15]:.0f} in 100", color=COLOURS["loess"])
-    ax.set_title(f"pool: {100 * pool:.0f} % approve", fontsize=11)
-    ax.set(xlim=(5, 17), ylim=(0, 100), xticks=[6, 9, 12, 15], xlabel="favourable of 16")
-axes[0].set_ylabel("samples of 100")
-describe(
-    fig,
-    "Three bar charts of simulated samples of 16. From a pool with 72 % approval 15 favourable reviews are rare; "
-    "from one with 94 % they are as common as 16; from one with 99 % most samples have 16.",
-    "Very different pools can all produce our 15 of 16 (orange bar), some easily and some seldom.",
-)
+interval = binomtest(15, 16).proportion_ci(method="wilson")
+print(f"from {interval.low:.3f} to {interval.high:.3f}")  # .3f: three decimals
 
 # %% [markdown]
-# Instead of trying pools one by one, we can ask for all those that fit. `binomtest` takes the count and the
-# **sample size** (样本量).
-
-# %%
-critics = binomtest(15, 16)
-critics.statistic
+# This range is a **confidence interval** (置信区间). From about 72 % to about 99 %: with 16 reviews, that is
+# all the precision there is. Printing "94 %" hides it. (Another formula moves the ends a little.)
 
 # %% [markdown]
-# Its method `proportion_ci` gives the Wilson interval: the pools from which 15 of 16 would not be a great
-# surprise. "Not a great surprise" is a convention: the method is built to catch the true share in about 95
-# of 100 uses. (`f"…"` puts values into a text; `:.3f` asks for three decimals.)
-
-# %%
-interval = critics.proportion_ci(method="wilson")
-print(f"from {interval.low:.3f} to {interval.high:.3f}")
-
-# %% [markdown]
-# This range is a **confidence interval** (置信区间). From about 72 % to about 99 %: with 16 reviews, that
-# is all the precision there is. Printing "94 %" hides it.
-
-# %% [markdown]
-# Predict: with ten times as many reviews and the same share, 150 of 160, how many times narrower is the
-# interval?
-
-# %%
-my_guess = None
+# Would more reviews help? We keep the share and take 10 and 100 times as many. Predict before you run:
+# how many times narrower is the second range than the first?
 
 # %%
 intervals = [binomtest(15 * k, 16 * k).proportion_ci(method="wilson") for k in (1, 10, 100)]
 widths = [i.high - i.low for i in intervals]
-print("your guess:", my_guess)
 print(f"times narrower: {widths[0] / widths[1]:.1f}, then {widths[1] / widths[2]:.1f}")
-print(f"square root of 10: {10**0.5:.1f}")
 
 # %%
 fig, ax = new_figure(7.5, 2.6)
@@ -364,9 +249,8 @@ describe(
 )
 
 # %% [markdown]
-# Precision grows slowly: roughly with the square root of the sample size. To halve the interval you need
-# about four times as many reviews. Only the first bar belongs to our witness; the other two are
-# *constructed*.
+# Not ten times: about three. Precision grows slowly, roughly with the square root of the sample size.
+# Only the first bar belongs to our witness; the other two are *constructed*.
 
 # %% [markdown]
 # ## The interval is not about the film
@@ -386,10 +270,10 @@ self_check("2_reception/interval", answer)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The answer is c. The "if" is essential, and here it is not fulfilled: nobody drew these 16 by lot. They
-# are the reviews that one site had counted by the time the page was made [listing_page p2, p4]. The
-# interval measures the play of chance in drawing, and nothing else: not the site's choice of critics, not
-# its rule for a yes, not the film.
+# The answer is c. The "if" is not fulfilled: nobody drew these 16 by lot. They are the reviews that one
+# site had counted [listing_page p2] by some day that the page does not tell; what its stamp dates is not
+# said [listing_page p4]. The interval measures the play of chance in drawing: not the site's choice of
+# critics, not its rule for a yes, not the film.
 #
 # </details>
 
@@ -404,27 +288,11 @@ slow = keyword_in_context("slow*")
 slow
 
 # %% [markdown]
-# One caution. Our readings are retellings: only words between “ and ” are the witness's own. So we ask of
-# each hit whether the nearest quotation mark on its left opens or closes.
+# Our readings are retellings: only words between “ and ” are the witness's own. Four of the five hits
+# stand between such marks, and all four are the UK reviewer's; "slowly" in the reading of Screen is our
+# word. Now look for patience. Predict before you run: does it belong to praise or to complaint?
 
 # %%
-quoted = slow["left"].str.rfind("“") > slow["left"].str.rfind("”")
-slow[quoted]
-
-# %% [markdown]
-# `str.rfind` says where a sign last stands in a text, and -1 where it does not stand at all. A column of
-# `True` and `False` inside the brackets keeps the rows with `True`. (Quotations in the readings have five
-# words at most and we see six to the left, so an opening mark is always in sight.)
-
-# %% [markdown]
-# Of eight witnesses, one alone says "slow": the UK reviewer, four times. Now look for patience. Predict:
-# does "patience" belong to praise or to complaint?
-
-# %%
-my_guess = None
-
-# %%
-print("your guess:", my_guess)
 keyword_in_context("patien*")
 
 # %% [markdown]
@@ -432,44 +300,30 @@ keyword_in_context("patien*")
 #
 # <details><summary>One explanation</summary>
 #
-# In Screen the film has it: it is “patiently paced” [screen p10]. In the UK review the viewer needs it: the
-# film is “testing your patience” [uk_review p2]. In Blue-Grotto's review the couple have it and are tested
-# in it [user_blue_grotto p3]. One property, and praise or complaint depends on who must be patient.
+# In Screen the film has it: it is “patiently paced” [screen p10]. In the UK review the viewer needs it:
+# the film is “testing your patience” [uk_review p2]. One property of the film, and whether it is praise
+# or complaint depends on who must be patient. Blue-Grotto's review does not speak of this property: there
+# the patience is the couple's, and life in modern China tests it [user_blue_grotto p3].
 #
 # </details>
 
 # %% [markdown]
-# To go beyond single words, all evaluating expressions have been coded by **appraisal** (评价), after
-# Martin and White. The glossary has the terms. `==` compares each row, the brackets keep the rows that fit,
-# and `zip` goes through two columns side by side.
-
-# %%
-terms = table("terms")
-terms = terms[terms["field"] == "appraisal"]
-for english, definition in zip(terms["english"], terms["definition"], strict=True):
-    print(f"{english}: {definition}")
-
-# %% [markdown]
-# So each expression gets an attitude, a **polarity** (极性: favourable, unfavourable, or both) and a
-# **target** (评价对象: what is evaluated).
+# To go beyond single words, one person has coded evaluating expressions by **appraisal** (评价), after
+# Martin and White: all that seemed to be there in the UK review and in Screen, a selection in the others.
+# Each has a **polarity** (极性: favourable, unfavourable, or both) and a **target** (评价对象: what is
+# evaluated). We choose the UK review, then in it what is said about the pace: `==` compares each row, and
+# the brackets keep the rows that fit.
 
 # %%
 codes = table("appraisals")
-print(len(codes), "expressions")
-codes[["expression", "source", "paragraph", "attitude", "polarity", "target", "voice"]].head()
-
-# %% [markdown]
-# Now choose the UK review, then in it what is said about the pace.
-
-# %%
 uk = codes[codes["source"] == "uk_review"]
 pace = uk[uk["target"] == "pace"].reset_index()
 pace["polarity"].value_counts()
 
 # %% [markdown]
-# `value_counts` counts each value; `reset_index` numbers the rows from 0 again. Two favourable words
-# against seven unfavourable ones: a clear verdict? The order in which they come tells more. We follow the
-# reviewer from the headline to the end.
+# Two favourable words against seven unfavourable ones: a clear verdict? The order in which they come
+# tells more. We follow the reviewer from the headline to the end. (`reset_index` has numbered the rows
+# from 0 again.)
 
 # %%
 places = {"negative": 0, "mixed": 1, "positive": 2}
@@ -495,77 +349,94 @@ ax.tick_params(length=0)
 describe(fig, alt, "Read downwards: slowness begins as a fault and ends as something that one can sink into.")
 
 # %% [markdown]
-# The turn comes in [uk_review p8]: moments of emotion keep the “same slow quietude”, and they “gain power
-# from this”. The fault and the merit are one and the same property.
+# The turn begins in [uk_review p7], which is coded under other targets: a film in which “nothing much
+# happens” also has “wonderful moments of visual poetry”. In [uk_review p8] moments of emotion keep the
+# “same slow quietude”, and they “gain power from this”. Then [uk_review p9] complains once more before it
+# praises. The fault and the merit are one and the same property.
 
 # %% [markdown]
-# Even the hardest word is limited. “Could” in “could simply prove dull” is a **hedge** (模糊限制语), and
-# the sentence speaks of “plenty of audiences”, not of the reviewer [uk_review p9].
-
-# %% [markdown]
-# ## Own complaints and reported complaints do not meet
+# ## Own complaints and reported complaints are about different things
 #
-# Who finds fault with the film itself? We keep what is said about its making, then what is unfavourable.
-# `isin` asks whether a value is in a list. ("story" is left out: there, most unfavourable words are about
-# what happens to the couple. Add it and look.)
+# Who finds fault with the film? We keep what is said about the film, its story and its making, and of
+# this what is unfavourable. `isin` asks whether a value is in a list.
 
 # %%
-making = codes[codes["target"].isin(["film", "pace", "direction", "image", "music", "performance"])]
+about_film = ["film", "story", "pace", "direction", "image", "music", "performance"]
+making = codes[codes["target"].isin(about_film)]
 faults = making[making["polarity"] == "negative"]
 pd.crosstab(faults["target"], faults["voice"])
 
 # %% [markdown]
 # `crosstab` counts how often two codes meet. *Witness* means: the text evaluates in its own voice.
-# *Reported* means: it says that others do. Predict: who speaks in the seven complaints about the pace, and
-# who in the five reported ones?
+# *Reported*: it says that others do. Predict before you run: who speaks in the seven complaints about the
+# pace, and who in the five reported ones?
 
 # %%
-my_guess = None
+faults[["voice", "target", "expression", "source", "paragraph"]].sort_values(["voice", "source"])
+
+# %% [markdown]
+# Three of these rows blame what happens *in* the story, not the film: “debilitating donations” [screen
+# p7], “sad initial circumstances” [uk_review p5] and “plight” [uk_review p6]. A code is a first sorting,
+# and we must still read. Leave these three aside.
 
 # %%
-print("your guess:", my_guess)
-faults[["voice", "target", "expression", "source", "paragraph"]].sort_values("voice")
-
-# %%
-answer = "newschina"  # change it: which source finds fault with the making in its own voice?
+answer = "newschina"  # change it: which source finds fault with the film in its own voice?
 self_check("2_reception/voice", answer)
 
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# `"uk_review"`, and no other. NewsChina, the Hollywood Reporter copy and liangzihan pass on charges that
-# others make.
+# `"uk_review"`, and no other in our table. NewsChina, the Hollywood Reporter copy and liangzihan pass on charges
+# that others make.
 #
 # </details>
 
 # %% [markdown]
-# Here are two quarrels, not one. The UK reviewer finds the film slow and makes no charge against its
-# picture of China. The reported voices charge it with “smearing rural China” [user_liangzihan p3], with a
-# wish to “humiliate the country” [hollywood_reporter_repost p9], with playing to foreign judges [newschina
-# p35]. None of them mentions slowness.
+# Here are two quarrels. The UK reviewer finds the film slow and makes no charge against its picture of
+# China. The reported voices charge it with “smearing rural China” [user_liangzihan p3], with trying to
+# “humiliate the country” [hollywood_reporter_repost p9], with dramatizing so as to “cater to judges”
+# [newschina p35]. None of these charges is about slowness.
 
 # %% [markdown]
-# And none of them has a name: they are “nationalist media” and “online trolls” [hollywood_reporter_repost
-# p9], some people [user_liangzihan p3], “some” and others [newschina p35]. What we hold is their
-# **attribution** (引述), not their words.
-
-# %% [markdown]
-# ## The money: the forecast was almost used up in a week
+# ## The praise from China is reported too
 #
-# We now load the **box office** (票房) figures. `set_index` makes one column the name of the rows, so that
-# a row can be called by its name.
+# Do the reported voices only complain? Two conditions are joined by `&`, which means *and*; each stands
+# in round brackets.
+
+# %%
+praise = making[(making["polarity"] == "positive") & (making["voice"] == "reported")]
+praise[["expression", "target", "source", "paragraph"]]
+
+# %% [markdown]
+# By NewsChina's account praise prevails. The film was received as the “best Chinese film” of the year and
+# had “the highest” score of its domestic films on Douban [newschina p8]. “Most netizens praised the
+# film”; they found “realism and relatability” in it [newschina p35]. One viewer is named: Ge Ou, who
+# comes from a village in Shanxi, finds it “strikingly realistic” [newschina p36] and marginalized people
+# “faithfully and empathetically portrayed” [newschina p38].
+
+# %% [markdown]
+# Again one property carries praise and blame, and again it depends on who is looking. It is the picture
+# of rural poverty: true for some, while for others it “overemphasizes the suffering” [newschina p35].
+# liangzihan, too, reports both sides: “smearing rural China”, and a film that “inherits the tradition” of
+# realism [user_liangzihan p3].
+
+# %% [markdown]
+# Those who accuse the film have no names: they are “nationalist media” and “online trolls”
+# [hollywood_reporter_repost p9], “some” and others [newschina p35]. NewsChina prints part of the charge
+# as a quotation, but names no speaker. **Attribution** (引述) says whose statement it is; here it leads to
+# groups, not to persons.
+
+# %% [markdown]
+# ## The money: one week brings most of the forecast
+#
+# We now load the **box office** (票房) figures and keep what NewsChina prints about the film. `set_index`
+# makes one column the name of the rows. *Inferred* in the column `basis` means that something in the row,
+# here the day or the year, is our reading.
 
 # %%
 money = table("box_office").set_index("figure")
-list(money.index)
-
-# %% [markdown]
-# Which of them does NewsChina print about the film? Two conditions are joined by `&`, which means *and*;
-# each stands in round brackets.
-
-# %%
 in_yuan = money[(money["source"] == "newschina") & (money["about"] == "film")]
-in_yuan[["measure", "date", "date_end", "amount_cny", "hedge", "paragraph"]]
+in_yuan[["measure", "date", "date_end", "amount_cny", "basis", "paragraph"]]
 
 # %% [markdown]
 # Now we call the three sums that we need by name. A **forecast** (预测) says what will be; this one comes
@@ -587,22 +458,20 @@ self_check("2_reception/used", answer)
 #
 # </details>
 
-# %%
-print(f"first week: {first_week / forecast:.1%} of the forecast")
-print(f"left for all later weeks: {(forecast - first_week) / first_week:.0%} of the first week")
-
 # %% [markdown]
-# And then? In the first week of September the sum grows from 30 to 100 million yuan, and one day of that
+# And then? In the first week of September the sum grows from 30 to 100 million yuan; one day of that
 # month brings 14.38 million [newschina p33].
 
 # %%
+print(f"first week: {first_week / forecast:.1%} of the forecast")
 print("sum on September 7, times the forecast:", september / forecast)
-print("a day in the first week of September:", (september - cny["nc_september_from"]) / 7, "yuan")
-print("best known day, times the whole first week:", round(cny["nc_single_day"] / first_week, 1))
+print("the one day, times the whole first week:", round(cny["nc_single_day"] / first_week, 1))
 
 # %% [markdown]
-# Three sums have a date, so we can draw them. A week's takings are known when the week is over: we take
-# `date_end`, and `date` where it is missing.
+# To draw the three sums we must place them on days, and only September 7 is printed [newschina p9]. A
+# first week “on July 8” [newschina p32] ends, as we read it, on July 14; the 30 million stand on the
+# first day of their week [newschina p33]. No year is printed. (`fillna` fills gaps in `date_end` from
+# `date`.)
 
 # %%
 curve = money.loc[["nc_first_week", "nc_september_from", "nc_september_to"]]
@@ -610,49 +479,30 @@ days = curve["date_end"].fillna(curve["date"])
 million = curve["amount_cny"] / 1_000_000
 
 # %% [markdown]
-# Predict: we add a line at 2 million for the forecast. Where will you see it?
-
-# %%
-my_guess = None
-
-# %%
-fig, ax = new_figure(7.5, 3.0)
-ax.plot(days, million, "o:", color=COLOURS["sky"])
-ax.axhline(forecast / 1_000_000, color=COLOURS["loess"], linestyle="--")
-ax.text(pd.Timestamp("2022-08-10"), 5, "forecast: 2", color=COLOURS["loess"])
-ax.set_xticks(days, ["July 14", "Sept 1", "Sept 7"])
-ax.set(ylabel="sum so far (million yuan)", xlabel="day, 2022")
-describe(
-    fig,
-    "Three points: near zero in mid July, 30 million yuan on September 1, 100 million on September 7. "
-    "The dashed forecast line at 2 million lies just above zero, level with the first point.",
-    "On an even axis the forecast and the first week both look like nothing.",
-)
-
-# %% [markdown]
 # ## A log axis makes the forecast visible
 #
-# On a **logarithmic axis** (对数坐标轴) equal steps *multiply*: from 1 to 10 is as far as from 10 to 100.
-# Such an axis asks "how many times?", which is what a failed forecast calls for. We also need day 40.
+# On a *linear* axis equal steps *add*: where 100 million yuan are drawn 400 pixels high, the forecast of
+# 2 million has 8 pixels and looks like nothing. On a **logarithmic axis** (对数坐标轴) equal steps *multiply*:
+# from 1 to 10 is as far as from 10 to 100. It asks "how many times?", which is what a failed forecast
+# calls for. We also mark the 40th day after the release [newschina p33].
 
 # %%
 release = pd.Timestamp("2022-07-08")  # [newschina p7]; the year is inferred
 day_40 = release + pd.Timedelta(days=40)
 arrow_day, last_day = pd.Timestamp("2022-09-12"), pd.Timestamp("2022-09-17")  # for the drawing only
-print("day 40:", day_40.date(), "- doublings from 2 to 100 million:", round(np.log2(september / forecast), 1))
-
-# %%
 alt = (
     "The same three points on a logarithmic axis: 1.57 million yuan on July 14, 30 on September 1, 100 on September 7. "
     "The dashed forecast at 2 million lies just above the first point and fifty times below the last. "
     "Day 40, August 17, is marked without a value."
 )
+caption = "Fifty times the forecast: here one can read it. The dotted line, July 14 and September 1 are ours."
+sky = COLOURS["sky"]
 
 # %%
 fig, ax = new_figure(7.5, 4.2)
-ax.semilogy(days, million, "o:", color=COLOURS["sky"], markersize=8)
-for day, value in zip(days, million, strict=True):
-    ax.annotate(f"{value:g}", (day, value), (8, -14), textcoords="offset points", color=COLOURS["sky"])
+ax.semilogy(days, million, "o:", color=sky, markersize=8)
+for row in curve.index:
+    ax.annotate(f"{million[row]:g}", (days[row], million[row]), (8, -14), textcoords="offset points", color=sky)
 ax.axhline(forecast / 1_000_000, color=COLOURS["loess"], linestyle="--")
 ax.text(day_40, 2.2, "  forecast for the whole run: 2", color=COLOURS["loess"])
 ax.axvline(day_40, color=COLOURS["ash"], linewidth=1)
@@ -662,65 +512,55 @@ ax.text(arrow_day, 12, "  × 50")
 ax.set_yticks([1, 2, 5, 10, 20, 50, 100], ["1", "2", "5", "10", "20", "50", "100"])
 ax.set_xticks([release, *days, day_40], ["July 8", "July 14", "Sept 1", "Sept 7", "Aug 17"])
 ax.set(ylim=(0.9, 150), xlim=(release, last_day), xlabel="2022", ylabel="million yuan so far (log axis)")
-describe(fig, alt, "Now the distance to the forecast can be read: fifty times. The dotted line is ours.")
+describe(fig, alt, caption)
 
 # %% [markdown]
 # Be careful with that dotted line. Between July 14 and September 1 the magazine prints no sum, only
-# “skyrocketed” after 40 days [newschina p33]. We do not know the shape; three points are three points.
+# “skyrocketed” after 40 days [newschina p33]. On the reason two witnesses agree: **word of mouth** (口碑)
+# was “behind the push” [newschina p34], and the Hollywood Reporter copy credits “solely” that
+# [hollywood_reporter_repost p7]. The figures neither prove nor disprove it.
 
 # %% [markdown]
-# On the reason, two witnesses agree: **word of mouth** (口碑) was “behind the push” [newschina p34], and
-# the Hollywood Reporter copy credits “solely” that [hollywood_reporter_repost p7]. The figures neither
-# prove nor disprove it.
-
-# %% [markdown]
-# ## A forecast can be wrong at home and right abroad
+# ## A vague forecast is hard to refute
 #
-# In February 2022, months before the release, Screen's reviewer had made forecasts too.
+# Screen's reviewer had made forecasts too, from the festival in Berlin, before any release. (No date is
+# printed; February 2022 is our inference.)
 
 # %%
 print(reading("screen")["p5"])
 
 # %% [markdown]
-# Note the words of certainty: “unlikely”, “could be”, “certainly”. At home the film would find “fleeting
-# art-house appreciation” [screen p5]. A sum of 100 million yuan [newschina p9] and a run extended from one
-# month to three [newschina p33] speak against it.
+# “Sadly unlikely” and “could be on the cards” are hedges: a **hedge** (模糊限制语) limits what a speaker
+# vouches for [screen p5]. More than “fleeting art-house appreciation” at home is called unlikely, not excluded. What
+# came was 100 million yuan [newschina p9] and a run extended from one month to three [newschina p33].
 
 # %% [markdown]
-# Abroad, the reviewer thought a “limited” release in cinemas possible [screen p5]. The film later opened in
-# “select cities” of the US [hollywood_reporter_repost p2] and in UK cinemas [uk_review p10]. So the same
-# reviewer was wrong at home and right abroad. Of a streamer abroad, where the reviewer is most certain, no
-# witness tells.
+# Abroad the reviewer thought of a “limited theatrical release” [screen p5]. The film did reach UK cinemas
+# [uk_review p10]; for the US we have only an announcement [hollywood_reporter_repost p2]. “Certainly”
+# says that the film would suit a streamer, not that one will buy it.
 
 # %% [markdown]
-# Or was it wrong at home? On September 26 the film was gone from the cinemas [hollywood_reporter_repost
-# p8], and somebody could call that “fleeting” [screen p5]. A forecast so vague can hardly fail, and so it
-# tells us little.
+# Was the success at home “fleeting”? On its end the witnesses differ: a run extended to September 30
+# [newschina p33], a removal on September 26 [hollywood_reporter_repost p8], a film pulled “shortly after
+# its release” [uk_review p3]. Unit 3 takes this up. So vague a forecast can hardly fail, and so it tells
+# us little.
 
 # %% [markdown]
 # To be tested, a forecast needs a quantity, a place, a span of time, and a date of its own. The insiders
-# name a sum. When did they speak?
-
-# %%
-print("date of the forecast:", money["date"]["nc_forecast_total"])
-
-# %% [markdown]
-# `NaT` is a date that is not there. This is a **silence** (沉默). Made before the release, 2 million would
-# be a bold guess. Made after the first week, beside which it is printed [newschina p32], it would be a
-# cautious sum: the week, and a little more. Both look the same in our table.
+# name a sum, but in the table their date is `NaT`, not there. This is a **silence** (沉默). Made before the
+# release, 2 million would be a bold guess; made after the first week, beside which it is printed
+# [newschina p32], a cautious sum: that week, and a little more.
 
 # %% [markdown]
 # ## One exchange rate can explain the scattered dollars
 #
-# NewsChina prints most sums twice, in yuan and in dollars. Each pair implies an **exchange rate** (汇率):
-# yuan divided by dollars. `dropna` drops rows with something missing, `drop_duplicates` drops repeated
+# NewsChina prints each sum of the film twice, in yuan and in dollars. Each pair implies an
+# **exchange rate** (汇率): yuan divided by dollars. `dropna` and `drop_duplicates` leave out incomplete and repeated
 # pairs.
 
 # %%
 both = money.dropna(subset=["amount_cny", "amount_usd"])
 pairs = both.drop_duplicates(subset=["amount_cny", "amount_usd"]).copy()
-
-# %%
 pairs["rate"] = pairs["amount_cny"] / pairs["amount_usd"]
 pairs[["about", "cny_as_printed", "usd_as_printed", "rate", "paragraph"]].round(3)
 
@@ -732,27 +572,23 @@ pairs[["about", "cny_as_printed", "usd_as_printed", "rate", "paragraph"]].round(
 my_guess = None
 
 # %% [markdown]
-# First think about **rounding** (四舍五入). “US$2m” [newschina p33] may stand for anything from 1.95 to
-# 2.05 million, if it was rounded to the tenth of a million, as 4.3 and 14.3 were. So for each print we
-# write down the step to which, *as we read it*, the dollars were rounded.
+# First think about **rounding** (四舍五入). “US$2m” [newschina p33] may stand for anything from 1.95 to 2.05
+# million, if it was rounded to the tenth of a million, as 4.3 and 14.3 were. So we write down the step to
+# which, *as we read it*, each print was rounded; `map` looks it up. The true sum lies at most half a step
+# away; more dollars mean a lower rate, fewer a higher one.
 
 # %%
 steps = {"US$220,000": 10_000, "US$290,000": 10_000, "US$2m": 100_000, "US$4.3m": 100_000,
          "US$14.3m": 100_000, "US$2,604": 1, "US$290": 10}  # fmt: skip
 half_step = pairs["usd_as_printed"].map(steps) / 2
-
-# %% [markdown]
-# `map` looks each print up in the dictionary. The true dollar sum lies at most half a step away; more
-# dollars mean a lower rate, fewer a higher one.
-
-# %%
 pairs["lowest"] = pairs["amount_cny"] / (pairs["amount_usd"] + half_step)
 pairs["highest"] = pairs["amount_cny"] / (pairs["amount_usd"] - half_step)
 pairs[["usd_as_printed", "lowest", "rate", "highest"]].round(3)
 
 # %% [markdown]
 # Now a pair is no longer a rate but a *range* of rates. A rate that fits all the film's pairs lies above
-# every lowest and below every highest.
+# every lowest and below every highest. For the figure we then prepare labels; `itertuples` goes row by
+# row.
 
 # %%
 film = pairs[pairs["about"] == "film"]
@@ -774,7 +610,7 @@ fig, ax = new_figure(7.5, 4.0)
 ax.axvspan(common_low, common_high, color=COLOURS["wheat"])
 ax.hlines(range(7), pairs["lowest"], pairs["highest"], color=colours, linewidth=5)
 ax.scatter(pairs["rate"], range(7), color="white", edgecolor=colours, s=45, linewidth=1.5, zorder=3)
-ax.text(common_high + 0.01, -0.8, f"band {common_low:.3f} to {common_high:.3f}: fits all of the film", va="center")
+ax.text(common_high + 0.01, -0.8, f"{common_low:.3f} to {common_high:.3f}: fits all the film's pairs", va="center")
 for y, words in beside.items():
     ax.text(7.03, y, words, color=colours[y], va="center")
 ax.set_yticks(range(7), labels)
@@ -783,28 +619,9 @@ ax.grid(axis="y", visible=False)
 describe(fig, alt, "The circles scatter, yet one narrow band crosses every range except the villagers' yearly income.")
 
 # %% [markdown]
-# So rounding alone is enough to scatter the circles. Test it forwards: convert every yuan sum with one
-# rate, round to the step, and compare with the print. `itertuples` goes row by row. Then try `rate = 6.90`.
-
-# %%
-rate = 7.016
-for row in pairs.itertuples():
-    step = steps[row.usd_as_printed]
-    dollars = step * round(row.amount_cny / rate / step)
-    print(f"{row.cny_as_printed:>18} {row.usd_as_printed:>12} {dollars:>12,.0f}", dollars == row.amount_usd)
-
-# %% [markdown]
-# Only one pair fails: 17,970 yuan and US$2,604, printed to the last dollar [newschina p11], needs about
-# 6.90. A precise print is a risk: it can be caught. Whether another day's rate or another hand stands
-# behind it, the magazine does not say.
-
-# %% [markdown]
-# One assumption carries much: the tenth in “US$2m”. If those dollars were rounded to the whole million, the
-# band is wider, because that pair then forbids almost nothing.
-
-# %%
-others = film.drop("nc_single_day")
-print(f"without US$2m: {others['lowest'].max():.3f} to {others['highest'].min():.3f}")
+# So rounding alone is enough to scatter the circles. Only one pair fails: 17,970 yuan and US$2,604,
+# printed to the last dollar [newschina p11], needs about 6.90. A precise print is a risk: it can be
+# caught. Whether another day's rate or another hand stands behind it, the magazine does not say.
 
 # %% [markdown]
 # Given the ranges, which sentence goes beyond what they show?
@@ -821,8 +638,8 @@ self_check("2_reception/one_rate", answer)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The answer is b. The ranges show that one rate *can* explain the film's pairs, not that one rate did, and
-# not which. (a) and (c) follow from the ranges, and (d) is shown by computing forwards.
+# The answer is b. The ranges show that one rate *can* explain the film's pairs, not that one rate did,
+# and not which. (a), (c) and (d) follow from the ranges.
 #
 # </details>
 
@@ -844,10 +661,6 @@ self_check("2_reception/price", answer)
 #
 # </details>
 
-# %%
-print("yuan a ticket:", september / tickets)
-print("yuan a ticket, had the sum doubled after September 7:", 2 * september / tickets)
-
 # %% [markdown]
 # One yuan, in cinemas all over the country? No witness prints a ticket price, so we *construct* one to see
 # the size of the conflict. Change it to any price that you find likely.
@@ -863,37 +676,16 @@ print("the yuan would buy", round(september / constructed_price_cny / 1_000_000,
 # not correct the figure; we do not build on it either.
 
 # %% [markdown]
-# The Hollywood Reporter copy has a third sum: about $14 million [hollywood_reporter_repost p7]. Convert it,
-# with half a million of room on either side.
-
-# %%
-for usd in (13_500_000, 14_000_000, 14_500_000):
-    print(usd, "dollars are", round(usd * rate / 1_000_000, 1), "million yuan")
-
-# %% [markdown]
-# NewsChina's sum of September 7 lies in this range. Yet the copy says that sales were still going up on
-# September 26 [hollywood_reporter_repost p8]. Either they hardly grew any more, or an older sum is told
-# again, or another rate was used. Agreement is not yet confirmation.
-
-# %% [markdown]
 # ## A name is a frame
 #
-# Money apart, the witnesses do not even agree on whom the film is about. Which name does each give the
-# hero?
+# The witnesses do not even agree on what to call the hero. We keep the rows with a name; roles such as
+# *farmer*, and the villagers' joke about a panda [user_liangzihan p13], are left out. How many of the
+# eight witnesses give him no name at all?
 
 # %%
 names = table("names")
 hero = names[names["person"] == "ma_youtie"]
 named = hero[hero["chinese"].isin(["马有铁", "马", "铁", "老四"])]
-named[["as_printed", "chinese", "pinyin", "form", "source", "paragraph"]]
-
-# %% [markdown]
-# Predict: how many of the eight witnesses give him no name at all?
-
-# %%
-my_guess = None
-
-# %%
 sources = table("sources")
 order = list(sources["source"])
 spellings = ["Ma Youtie", "Ma", "Iron", "Lao Si", "LaoSi", "Laosi", "Lasosi"]
@@ -918,27 +710,17 @@ ax.set(xlim=(-0.6, 7.6), ylim=(6.6, -0.6), ylabel="name as printed")
 describe(fig, alt, "One man by his family's name (马), by his name's meaning (铁), by his place among brothers (老四).")
 
 # %% [markdown]
-# Two users tell of him without any name: “two people” [user_wurideflame p2], “a poor farmer”
+# Two users name nobody: one tells of two people [user_wurideflame p2], the other of “a poor farmer”
 # [user_blue_grotto p2]. Their couple could be anybody, anywhere.
 
 # %% [markdown]
-# "Iron" translates 铁, one sign of 有铁 *Yǒutiě*. A translated name turns into a quality: one cannot read
-# "Iron" without thinking of hardness. "Ma" tells an English reader nothing, and so adds nothing. And what
-# is his wife called?
-
-# %%
-couple = names[names["person"].isin(["ma_youtie", "cao_guiying"]) & (names["form"] != "role_only")]
-couple[couple["source"].isin(["uk_review", "hollywood_reporter_repost"])][["as_printed", "person", "form", "source"]]
-
-# %% [markdown]
-# One sentence of the Hollywood Reporter copy gives him his surname and her the given name
-# [hollywood_reporter_repost p5]. One sentence of the UK review translates his name and leaves hers as a
-# sound [uk_review p4]. Nobody need have meant it. Still, a surname keeps a distance that a given name does
-# not, and a translated name is a symbol beside a plain one.
+# *Iron* translates 铁, one character of 有铁 *Yǒutiě*. A translated name turns into a quality: one cannot
+# read "Iron" without thinking of hardness. *Ma* tells an English reader nothing, and so adds nothing; in
+# Chinese 马 is also the word for horse (our gloss).
 
 # %% [markdown]
 # 老四, "**old fourth**", is what a family calls its fourth child (our gloss). liangzihan never explains it.
-# NewsChina never uses it, but tells of brothers: Ma is the youngest son, his two eldest brothers have died,
+# NewsChina does not use it, but tells of brothers: Ma is the youngest son, his two eldest brothers have died,
 # and the third elder brother exploits him [newschina p15].
 
 # %%
@@ -954,31 +736,147 @@ self_check("2_reception/brothers", answer)
 # </details>
 
 # %% [markdown]
-# Did one witness copy from the other? Look for the nickname in the magazine, and for the order of the
-# brothers in the review. A second argument tells `keyword_in_context` where to look.
-
-# %%
-print("Lao in NewsChina:", len(keyword_in_context("lao*", reading("newschina"))))
-print("eldest, elder, youngest in liangzihan:")
-print([len(keyword_in_context(word, reading("user_liangzihan"))) for word in ("eldest", "elder", "youngest")])
+# Did one witness copy from the other? Both tell of a brother who profits from him [user_liangzihan p5]
+# [newschina p15]. But the nickname stands only in the review, the order of the brothers only in the
+# magazine, and they fit: each confirms the other. (Both rely on the film, and we assume that brothers are
+# counted: no witness mentions sisters.)
 
 # %% [markdown]
-# Neither tells what the other tells, and yet they fit: nickname and family tree confirm each other. That is
-# stronger than one sum told twice. (Both rely on the film, and we assume that brothers are counted: no
-# witness mentions sisters.)
+# ## How far this goes
+#
+# - Eight witnesses are not "the reception": they are what reached this course, all of it in English. From
+#   China we hear mostly what one magazine reports.
+# - The readings are retellings, and we chose what to quote.
+# - One person coded the appraisals, and for six of the eight witnesses only a selection. “Most scenic
+#   route possible” [uk_review p2] counts as complaint only because we hear irony.
+# - The scale ends, the years, the days July 14 and September 1, the rounding steps and the ticket price
+#   are ours, and we take the printed yuan as exact. Change them and see which results stay.
+# - Nothing here says how good the film is.
 
 # %% [markdown]
-# One more frame: is he a peasant or a farmer? Chinese 农民 *nóngmín* can be either (our gloss). We look for
-# both words, between quotation marks only.
+# ## Key points
+#
+# 1. `df[[columns]]` chooses columns, `df[condition]` rows; arithmetic on columns needs no loop.
+# 2. Mean, share of yes and single mark are three kinds of number; a scale has two ends.
+# 3. 94 % of 16 means 15. Drawn by lot, that would go with pools from about 72 to 99 %.
+# 4. The lukewarm review blames and praises slowness; reported voices, the picture of China.
+# 5. A log axis asks "how many times?": fifty times an undated forecast.
+# 6. A printed figure is a range; one rate can explain all the film's pairs. A ticket at 1 yuan hints at a slip.
+# 7. Ma, Iron and 老四 are one man in three frames.
+
+# %% [markdown]
+# ## Going further (20 minutes, optional)
+#
+# Seven short studies, in any order. They use what the cells above have made.
+#
+# *What do IMDb's figures count?* Read what stands beside the 7.7.
 
 # %%
-rural = pd.concat([keyword_in_context("peasant*"), keyword_in_context("farmer*")])
+print(reading("listing_page")["p2"])
+
+# %% [markdown]
+# Could “10 1577” and “1.6K” belong together? Round the first number's second part to hundreds. (`-2`
+# means: two places left of the point.)
+
+# %%
+round(1577, -2)
+
+# %% [markdown]
+# The two figures agree, so both may count the same thing. *What* they count, votes or something else, no
+# label says. The table therefore leaves `n` empty and keeps the print in `n_as_printed`. An inference
+# stays an inference.
+
+# %% [markdown]
+# *Which pools give 15 of 16?* We draw from three pools, and count for each how many of 100 samples have
+# 0, 1, … 16 favourable reviews.
+
+# %%
+pools = [0.72, 0.94, 0.99]
+rng = np.random.default_rng(2022)
+chances = []
+for pool in pools:
+    sample = rng.binomial(16, pool, size=10_000)
+    chances.append([100 * (sample == count).mean() for count in range(17)])
+
+# %% [markdown]
+# `ncols=3` makes three fields side by side. `zip` goes through several lists together; `strict=True`
+# makes sure that they are equally long.
+
+# %%
+fig, axes = new_figure(7.5, 3.2, ncols=3, sharey=True)
+for ax, pool, share in zip(axes, pools, chances, strict=True):
+    bars = ax.bar(range(17), share, color=COLOURS["ash"], alpha=0.6)
+    bars[15].set(color=COLOURS["loess"], alpha=1)
+    ax.text(5.4, 92, f"15 of 16: {share[15]:.0f} in 100", color=COLOURS["loess"])
+    ax.set_title(f"pool: {100 * pool:.0f} % approve", fontsize=11, fontweight="normal")
+    ax.set(xlim=(5, 17), ylim=(0, 100), xticks=[6, 9, 12, 15], xlabel="favourable of 16")
+axes[0].set_ylabel("samples of 100")
+describe(
+    fig,
+    "Three bar charts of simulated samples of 16. From a pool with 72 % approval 15 favourable reviews are rare; "
+    "from one with 94 % they are as common as 16; from one with 99 % most samples have 16.",
+    "Very different pools can all produce our 15 of 16 (orange bar), some easily and some seldom.",
+)
+
+# %% [markdown]
+# The pool with 99 % gives 15 of 16 more often than the one with 72 %; yet the Wilson interval stops just
+# short of 99 % and lets 72 % in. So an interval is no list of likely pools. It is what a formula gives,
+# and there are others:
+
+# %%
+exact = binomtest(15, 16).proportion_ci(method="exact")
+print(f"from {exact.low:.3f} to {exact.high:.3f}")
+
+# %% [markdown]
+# Both say: anything from some 70 to some 99 %. The ends depend on the formula, the width on the 16.
+
+# %% [markdown]
+# *Can one rate bring back every print?* Convert each yuan sum with one rate, round to the step, and
+# compare with the print. Then try 6.90: nothing else uses `trial_rate`.
+
+# %%
+trial_rate = 7.016
+for row in pairs.itertuples():
+    step = steps[row.usd_as_printed]
+    dollars = step * round(row.amount_cny / trial_rate / step)
+    print(f"{row.cny_as_printed:>18} {row.usd_as_printed:>12} {dollars:>12,.0f}", dollars == row.amount_usd)
+
+# %% [markdown]
+# *How much hangs on “US$2m”?* If those dollars were rounded to the whole million, and not to the tenth,
+# the pair would forbid almost nothing. We leave it out.
+
+# %%
+others = film.drop("nc_single_day")
+print(f"without US$2m: {others['lowest'].max():.3f} to {others['highest'].min():.3f}")
+
+# %% [markdown]
+# The band is wider, about 6.98 to 7.02, and it still leaves out the villagers' yearly income at 6.90.
+
+# %% [markdown]
+# *Is there a second witness for the takings?* The Hollywood Reporter copy has approximately $14 million
+# [hollywood_reporter_repost p7]. We convert it, and also half a million less and half a million more.
+
+# %%
+for usd in (13_500_000, 14_000_000, 14_500_000):
+    print(usd, "dollars are", round(usd * 7.016 / 1_000_000, 1), "million yuan")
+
+# %% [markdown]
+# NewsChina's sum of September 7 lies in this range. Yet the copy says that sales were still going up on
+# September 26 [hollywood_reporter_repost p8]. Either they hardly grew any more, or an older sum is told
+# again, or another rate was used. Agreement is not yet confirmation.
+
+# %% [markdown]
+# *Is he a peasant or a farmer?* Chinese 农民 *nóngmín* can be either (our gloss). We look for both words;
+# `concat` puts two tables one below the other. `str.rfind` says where a mark last stands in a text, and
+# -1 where it does not. So the second line keeps hits before which a quotation opens and does not close.
+
+# %%
+rural = pd.concat([keyword_in_context("peasant*"), keyword_in_context("farmer*")], ignore_index=True)
 quoted = rural["left"].str.rfind("“") > rural["left"].str.rfind("”")
 rural[quoted]
 
 # %% [markdown]
-# `concat` puts two tables one below the other. Before you unfold: what do the rows with "peasant" have in
-# common that the rows with "farmer" do not?
+# Before you unfold: what do the rows with "peasant" have in common that the rows with "farmer" do not?
 #
 # <details><summary>One explanation</summary>
 #
@@ -991,24 +889,6 @@ rural[quoted]
 # </details>
 
 # %% [markdown]
-# ## How far this goes
-#
-# - Eight witnesses are not "the reception": they are what reached this course, all of it in English.
-# - The readings are retellings. Counts of words hold for quoted words only, and we chose what to quote.
-# - One person coded the appraisals. “Most scenic route possible” [uk_review p2] counts as complaint only
-#   because we hear irony.
-# - The scale ends, the rounding steps and the ticket price are ours, and we take the printed yuan as exact.
-#   Change them and see which results stay.
-# - Nothing here says how good the film is.
-
-# %% [markdown]
-# ## Key points
-#
-# 1. `df[[columns]]` chooses columns, `df[condition]` rows; arithmetic on columns needs no loop.
-# 2. Mean, share of yes and single mark are three kinds of number; a scale has two ends.
-# 3. 94 % of 16 means 15, which fits pools from about 72 to 99 %, if the 16 were drawn by lot.
-# 4. The lukewarm review blames and praises slowness; other complaints are only reported.
-# 5. A log axis asks "how many times?": fifty times an undated forecast.
-# 6. A printed figure is a range: one rate can explain all the film's pairs. A ticket at 1 yuan points to a
-#    wrong unit.
-# 7. Ma, Iron and 老四 are one man in three frames.
+# *What is his wife called?* The UK review translates his name and leaves hers, Cao, as a sound [uk_review
+# p4]. The Hollywood Reporter copy gives his surname and her given name [hollywood_reporter_repost p5].
+# Nobody need have meant it; still, a surname keeps a distance that a given name does not.

@@ -3,14 +3,15 @@
 #   return_to_dust:
 #     unit: 2
 #     title: Reception
-#     minutes: 75
+#     minutes: 120
 # ---
 
 # %% [markdown]
 # # Assignment 2: Reception
 #
-# Twelve questions, 30 points, about 75 minutes. Each question stands alone: you may do them in any order, and
-# no answer needs another answer.
+# Twelve questions, 30 points, about two hours: 85 minutes for questions 1 to 10, and 35 minutes for the two written
+# ones, 11 and 12, which you can do at home. Each question stands alone: you may do them in any order, and no answer
+# needs another answer.
 #
 # | | question | points | | | question | points |
 # |---|---|---|---|---|---|---|
@@ -28,8 +29,9 @@
 # - Then run the cell, the one that tries it out, and the tests. You need not read the code of the tests. A test shows
 #   one line for each *criterion*, with a reason where it is not met. You can change your answer and run the tests
 #   again as often as you like.
-# - Each criterion earns its own points, so a half-right answer earns something. "Form only" earns nothing, but is
-#   needed.
+# - Each criterion earns its own points, so a half-right answer earns something. A criterion of *form* earns nothing:
+#   it says whether your answer has a form that can be marked, such as a letter from A to D. Whether the answer is
+#   right is decided when your work is marked.
 # - Some criteria are seen only when your work is marked: they try your function on other cases. The tests say how
 #   many points these are worth.
 
@@ -131,16 +133,16 @@ q.score()
 # Where to look: `table("ratings")`, columns `score`, `scale_min`, `scale_max`.
 
 # %% kind="answer" grade_id="reception_q2_scale"
-def share_of_scale(score, low, high):
-    """Return where a score stands between low, the worst mark, and high, the best.
+def share_of_scale(score, worst, best):
+    """Return where a score stands between the worst mark and the best: a number from 0 to 1.
 
-    The result is a number from 0 to 1. In some schools the best mark is a 1 and the worst a 6.
+    In some schools the best mark is a 1 and the worst a 6.
 
     >>> share_of_scale(3, 1, 5)
     0.5
     """
     ### BEGIN SOLUTION
-    return (score - low) / (high - low)
+    return (score - worst) / (best - worst)
     ### END SOLUTION
 
 # %%
@@ -166,15 +168,15 @@ with q.criterion("the worst mark becomes 0 and the best becomes 1", 0.5) as c:
     c.number(share_of_scale(5, 1, 5), 1, within=0.006, hint="The best mark of a scale from 1 to 5 does not become 1.")
 ### BEGIN HIDDEN TESTS
 with q.criterion("ratings of the film on two different scales", 0.5, hidden=True) as c:
-    for score, low, high in [(8.5, 2, 10), (7.7, 1, 10)]:
+    for score, worst, best in [(8.5, 2, 10), (7.7, 1, 10)]:
         c.number(
-            share_of_scale(score, low, high),
-            (score - low) / (high - low),
+            share_of_scale(score, worst, best),
+            (score - worst) / (best - worst),
             within=0.006,
             mistakes=[
-                Mistake(score / high, "divides-by-top", "The best mark is not the length of the scale."),
-                Mistake((score - low) / high, "counts-marks", "The way from worst to best is shorter."),
-                Mistake((score - low) / (high - low + 1), "counts-marks", "Count the steps, not the marks."),
+                Mistake(score / best, "divides-by-top", "The best mark is not the length of the scale."),
+                Mistake((score - worst) / best, "counts-marks", "The way from worst to best is shorter."),
+                Mistake((score - worst) / (best - worst + 1), "counts-marks", "Count the steps, not the marks."),
             ],
         )
 with q.criterion("a scale on which 1 is the best mark and 6 the worst", 0.5, hidden=True) as c:
@@ -183,7 +185,7 @@ with q.criterion("a scale on which 1 is the best mark and 6 the worst", 0.5, hid
         0.8,
         within=0.006,
         mistakes=[
-            Mistake(0.2, "upside-down", "A good mark comes out as a bad one: low means worst."),
+            Mistake(0.2, "upside-down", "A good mark comes out as a bad one: the worst mark may be the larger number."),
         ],
     )
 ### END HIDDEN TESTS
@@ -196,10 +198,12 @@ q.score()
 # positive reviews can stand behind it?
 #
 # Example: of 3 reviews, 2 are positive. That is 66.67 %, and the page prints 67 %. So 2 fits, and
-# `positives_that_fit(67, 3)` is `[2]`. For the film, 94 % of 16 reviews [listing_page p2] leads to `[15]`.
+# `positives_that_fit(67, 3)` is `[2]`. Of 180 reviews, 120 are 66.67 % and 121 are 67.22 %: here two numbers fit, and
+# `positives_that_fit(67, 180)` is `[120, 121]`. For the film, 94 % of 16 reviews [listing_page p2] leads to `[15]`.
 #
 # One way: try each possible number in turn, and keep those whose rounded percentage is the printed one. Sometimes
-# several numbers fit, and sometimes none does.
+# several numbers fit, and sometimes none does. `n` is at least 1. Python's `round` makes 12.5 into 12, many
+# schools make it 13: here both are accepted, for no test has such a case.
 
 # %% kind="answer" grade_id="reception_q3_fits"
 def positives_that_fit(percent, n):
@@ -213,7 +217,7 @@ def positives_that_fit(percent, n):
     ### END SOLUTION
 
 # %%
-positives_that_fit(94, 16)
+positives_that_fit(94, 16), positives_that_fit(67, 180)
 
 # %% kind="tests" grade_id="reception_q3_fits_test" points=3
 from return_to_dust.checks import Mistake, Question
@@ -229,8 +233,31 @@ with q.criterion("67 % of 3 and 94 % of 16 lead to the numbers in the example", 
                 Mistake([fits[0] / n], "share-not-count", "This is a share. Which number of reviews is it?"),
             ],
         )
+with q.criterion("67 % of 180 leads to the two numbers in the example", 0.5) as c:
+    c.items(
+        positives_that_fit(67, 180),
+        [120, 121],
+        mistakes=[
+            Mistake([120], "takes-nearest", "You find one number, but two round to this per cent."),
+            Mistake([121], "takes-nearest", "You find one number, but two round to this per cent."),
+            Mistake([121, 122], "cuts-off", "The page rounds to the nearest per cent; you cut the decimals off."),
+            Mistake([119, 120], "rounds-up", "The page rounds to the nearest per cent; you always round up."),
+            Mistake([119, 120, 121, 122], "one-percent-either-way", "Rounding moves it by half a per cent at most."),
+        ],
+    )
+with q.criterion("0 % and 100 % of 3 lead to one number each", 0.25) as c:
+    c.items(
+        positives_that_fit(0, 3),
+        [0],
+        mistakes=[Mistake([], "leaves-out-zero", "No positive review at all is a possible number too.")],
+    )
+    c.items(
+        positives_that_fit(100, 3),
+        [3],
+        mistakes=[Mistake([], "leaves-out-all", "All can be positive: does your loop reach the last number?")],
+    )
 ### BEGIN HIDDEN TESTS
-with q.criterion("several numbers can fit", 1, hidden=True) as c:
+with q.criterion("several numbers can fit, of other reviews", 0.5, hidden=True) as c:
     c.items(
         positives_that_fit(94, 160),
         [150, 151],
@@ -249,7 +276,7 @@ with q.criterion("no number may fit", 0.5, hidden=True) as c:
         [],
         mistakes=[Mistake([2], "takes-nearest", "The nearest number is given, though it rounds to another per cent.")],
     )
-with q.criterion("none or all of the reviews can be positive", 0.5, hidden=True) as c:
+with q.criterion("none or all of 300 reviews can be positive", 0.25, hidden=True) as c:
     c.items(
         positives_that_fit(0, 300),
         [0, 1],
@@ -343,15 +370,23 @@ q.score()
 # witness thinks, and *reported* what the witness tells of others.
 #
 # Write a function that counts, for each source, how many expressions *in the witness's own voice* are positive,
-# negative and mixed. The result is a table with one row a source, and with the columns `positive`, `negative` and
-# `mixed`, also where a count is 0. The sources may stand in a column `source` or in the index.
+# negative and mixed. The result is a table with one row for each source, and with the columns `positive`, `negative`
+# and `mixed`, also where a count is 0. The sources may stand in a column `source` or in the index. A source that has
+# only reported expressions needs no row.
 #
-# Example: for the table `five` below, we expect this.
+# `pd.crosstab`, as in the lesson, counts, but it makes no column for what never occurs. `reindex(columns=[…],
+# fill_value=0)` chooses the columns, in this order, and fills a new one with zeros. The next cell shows it on a farm.
+#
+# Example: for the table `five` below the farm, we expect this.
 #
 # | source | positive | negative | mixed |
 # |---|---|---|---|
 # | screen | 2 | 0 | 0 |
 # | uk_review | 1 | 1 | 0 |
+
+# %%
+farm = pd.DataFrame({"chickens": [3, 1], "pigs": [0, 2]}, index=["yard", "field"])
+farm.reindex(columns=["pigs", "donkeys", "chickens"], fill_value=0)
 
 # %%
 five = pd.DataFrame({
@@ -364,7 +399,7 @@ five
 
 # %% kind="answer" grade_id="reception_q5_polarity"
 def polarity_counts(appraisals):
-    """Return a table: one row a source, columns positive, negative and mixed.
+    """Return a table: one row for each source, columns positive, negative and mixed.
 
     Only expressions in the witness's own voice are counted. `appraisals` has the columns source,
     polarity and voice, and others that do not matter. Useful: `pd.crosstab`, then `reindex`.
@@ -391,6 +426,13 @@ small = pd.DataFrame({
 })
 with_reported = pd.DataFrame({"source": ["screen", "uk_review"], "positive": [3, 1], "negative": [0, 1]})
 empty_cells = pd.DataFrame({"source": ["screen", "uk_review"], "positive": [2, 1], "negative": [None, 1]})
+empty_column = pd.DataFrame({"source": ["screen", "uk_review"], "mixed": [None, None]})
+EMPTY = "Where nothing is counted there should be a 0, not an empty cell: see `fill_value`."
+as_rows = [
+    pd.DataFrame({"source": ["positive", "negative", "mixed"], "positive": fill, "negative": fill})
+    for fill in [None, 0]
+]
+AS_ROWS = "Now positive, negative and mixed name the rows: `reindex` needs `columns=` to choose columns."
 
 q = Question("Praise and complaint, counted", points=2)
 with q.criterion("positive and negative expressions of the five are counted", 0.75) as c:
@@ -399,11 +441,16 @@ with q.criterion("positive and negative expressions of the five are counted", 0.
         pd.DataFrame({"source": ["screen", "uk_review"], "positive": [2, 1], "negative": [0, 1]}),
         mistakes=[
             Mistake(with_reported, "counts-reported", "Reported expressions are counted too: look at `voice`."),
-            Mistake(empty_cells, "empty-for-zero", "Where nothing is counted there should be a 0, not an empty cell."),
+            Mistake(empty_cells, "empty-for-zero", EMPTY),
+            *[Mistake(rows, "rows-for-columns", AS_ROWS) for rows in as_rows],
         ],
     )
 with q.criterion("a polarity that never occurs has a column of zeros", 0.5) as c:
-    c.table(polarity_counts(small.copy()), pd.DataFrame({"source": ["screen", "uk_review"], "mixed": [0, 0]}))
+    c.table(
+        polarity_counts(small.copy()),
+        pd.DataFrame({"source": ["screen", "uk_review"], "mixed": [0, 0]}),
+        mistakes=[Mistake(empty_column, "empty-for-zero", EMPTY)],
+    )
 ### BEGIN HIDDEN TESTS
 with q.criterion("all appraisals of the course, own voice only", 0.75, hidden=True) as c:
     everything = course_table("appraisals")
@@ -418,7 +465,7 @@ with q.criterion("all appraisals of the course, own voice only", 0.75, hidden=Tr
         right,
         mistakes=[
             Mistake(of_all, "counts-reported", "Reported expressions are counted too."),
-            Mistake(gaps, "empty-for-zero", "Where nothing is counted there should be a 0, not an empty cell."),
+            Mistake(gaps, "empty-for-zero", EMPTY),
         ],
     )
 ### END HIDDEN TESTS
@@ -514,11 +561,12 @@ q.score()
 # %% [markdown]
 # ## 7 One rate for many pairs (2 points)
 #
-# Did one exchange rate stand behind all pairs that the magazine prints? It did if some rate lies inside every range.
+# Can one exchange rate stand behind all pairs that the magazine prints? It can if some rate lies inside every range.
 #
 # Write `shared_range(ranges)`. It gets a list of pairs (lowest, highest) and returns the pair of the lowest and the
 # highest rate that lie inside *all* of them, or `None` where no rate does. Examples: (1, 4) and (3, 6) share (3, 4);
-# (1, 2) and (3, 4) share nothing.
+# (2, 3) and (1, 9) share (2, 3); (1, 2) and (3, 4) share nothing. Ranges that only touch, such as (1, 2) and (2, 3),
+# share the rate at which they touch, here (2, 2).
 #
 # Then look at the ranges of the magazine's pairs, given below, and write the name of the one pair that cannot share a
 # rate with *all the others together* into `odd_pair`. We read "US\$2m" as rounded to tenths of a million, like
@@ -564,7 +612,7 @@ from return_to_dust.checks import Mistake, Question
 NAMES = ["first_week", "forecast", "september_from", "september_to", "single_day", "villagers_income"]
 
 q = Question("One rate for many pairs", points=2)
-with q.criterion("(1, 4) and (3, 6) share (3, 4)", 0.25) as c:
+with q.criterion("(1, 4) and (3, 6) share (3, 4); (2, 3) and (1, 9) share (2, 3)", 0.25) as c:
     c.items(
         shared_range([(1, 4), (3, 6)]),
         [3, 4],
@@ -574,8 +622,20 @@ with q.criterion("(1, 4) and (3, 6) share (3, 4)", 0.25) as c:
             Mistake([2, 5], "averages", "These are means of the ends; a rate must lie inside every range."),
         ],
     )
-with q.criterion("(1, 2) and (3, 4) share nothing, so the result is None", 0.25) as c:
+    c.items(
+        shared_range([(2, 3), (1, 9)]),
+        [2, 3],
+        ordered=True,
+        mistakes=[
+            Mistake([2, 9], "compares-pairs", "`max` and `min` of whole pairs look at the first numbers only."),
+            Mistake([1, 3], "one-end", "One end comes from one range and is not inside the other: 1 is not in (2, 3)."),
+        ],
+    )
+with q.criterion("(1, 2) and (2, 3) share (2, 2); (1, 2) and (3, 4) share nothing, so the result is None", 0.25) as c:
     c.listed(shared_range([(1, 4), (3, 6)]), 2)
+    touching = shared_range([(1, 2), (2, 3)])
+    c.that(touching is not None, "(1, 2) and (2, 3) touch at 2: they share (2, 2).", "touching")
+    c.items(touching, [2, 2], ordered=True, hint="(1, 2) and (2, 3) touch at 2: they share (2, 2).")
     c.that(
         shared_range([(1, 2), (3, 4)]) is None,
         "For (1, 2) and (3, 4) the result is not None: what if the lowest rate lies above the highest?",
@@ -623,9 +683,10 @@ q.score()
 # the end of the first week of September. Draw the insiders' forecast for the whole run as a horizontal line
 # [newschina p32, p33].
 #
-# - Where to look: `table("box_office")`, rows `nc_first_week`, `nc_september_from` and `nc_september_to`, columns
-#   `date` and `amount_cny`. You may place the first point at `date_end`, since a week's takings are known when it is
-#   over. You find the forecast in the same table. If dates overlap, try `fig.autofmt_xdate()`.
+# - Where to look: `rows = table("box_office").set_index("figure")` gives each row its name. Then
+#   `rows.loc[["nc_first_week", "nc_september_from", "nc_september_to"]]` chooses the three rows that you need; use
+#   their columns `date` and `amount_cny`. You may place the first point at `date_end`, since a week's takings are known
+#   when it is over. You find the forecast in the same table. If dates overlap, try `fig.autofmt_xdate()`.
 # - The dates go on the horizontal axis. The vertical axis is logarithmic, and its label names the unit.
 # - Write the word *forecast* beside the line, or in a legend.
 #
@@ -654,10 +715,20 @@ describe(
 ### END SOLUTION
 
 # %% kind="tests" grade_id="reception_q8_figure_test" points=3
+import numpy as np
+
 from return_to_dust.checks import Mistake, Question
 
+EMPTY = "The figure is empty: did the cell above stop with an error before it drew anything?"
 UNITS = ["yuan", "cny", "rmb", "renminbi", "元", "¥", "￥"]
 FORECAST = ["forecast", "predict", "expect", "预测", "预期"]
+
+
+def drawn(c, axes):
+    """Return the description of the student's figure, unless nothing is drawn in it."""
+    seen = c.axes(axes)
+    c.that(seen["lines"] or seen["points"] or seen["bars"], EMPTY, "empty-figure")
+    return seen
 
 
 def level_lines(axes):
@@ -665,25 +736,42 @@ def level_lines(axes):
     return [line["y"][0] for line in axes["lines"] if len(line["y"]) > 1 and len(set(line["y"])) == 1]
 
 
+def point_heights(axes):
+    """Return the heights of all points and bars, and of the lines that are not horizontal; equal ones once."""
+    curves = [line for line in axes["lines"] if len(set(line["y"])) > 1 or len(line["y"]) == 1]
+    heights = [y for one in [*curves, *axes["points"]] for y in one["y"]]
+    heights += [bar["y"] + bar["height"] for bar in axes["bars"]]
+    return sorted({y for y in heights if np.isfinite(y)})
+
+
 q = Question("Takings against a forecast", points=3)
 with q.criterion("the horizontal axis carries dates", 0.5) as c:
-    scale = c.axes(ax)["xscale"]
+    scale = drawn(c, ax)["xscale"]
     c.that(scale == "date", "The horizontal axis does not hold dates: plot the column `date` as it comes.", "no-dates")
 with q.criterion("the vertical axis is logarithmic", 0.5) as c:
-    scale = c.axes(ax)["yscale"]
+    scale = drawn(c, ax)["yscale"]
     c.that(scale == "log", f"The vertical axis is {scale}: on it the first point lies flat on the ground.", "not-log")
 with q.criterion("the label of the vertical axis names the unit", 0.5) as c:
-    label = c.axes(ax)["ylabel"].casefold()
+    label = drawn(c, ax)["ylabel"].casefold()
     c.that(label, "The vertical axis has no label.", "no-label")
     c.that(any(unit in label for unit in UNITS), "The label does not name the yuan.", "no-unit")
 with q.criterion("a horizontal line is there, with the word forecast", 0.5) as c:
-    seen = c.axes(ax)
+    seen = drawn(c, ax)
     c.that(level_lines(seen), "There is no horizontal line: try `ax.axhline`.", "no-line")
     words = " ".join(seen["texts"] + seen["legend"] + seen["yticklabels"]).casefold()
     c.that(
         any(word in words for word in FORECAST),
         "No text in the figure says that the line is the forecast; a label is seen only if there is a legend.",
         "no-direct-label",
+    )
+with q.criterion("three points are drawn, and the line is not far off, in the same unit", 0) as c:
+    seen = drawn(c, ax)
+    heights = point_heights(seen)
+    c.that(len(heights) == 3, f"There are points at {len(heights)} heights, not at three.", "point-count")
+    c.that(
+        any(heights[0] / 2 < level < heights[-1] for level in level_lines(seen)),
+        "The line lies far below or above all three points: is it in the same unit, with the right zeros?",
+        "far-off-line",
     )
 ### BEGIN HIDDEN TESTS
 
@@ -699,9 +787,7 @@ def drawn_at(value, heights):
 
 with q.criterion("the three points are at the sums of the witness", 0.5, hidden=True) as c:
     seen = c.axes(ax)
-    series = [*seen["lines"], *seen["points"]]
-    tops = [bar["y"] + bar["height"] for bar in seen["bars"]]
-    heights = in_yuan(seen, [y for one in series for y in one["y"]] + tops)
+    heights = in_yuan(seen, point_heights(seen))
     wanted = [1.57e6, 30e6, 100e6]
     c.that(
         not drawn_at(14.38e6, heights),
@@ -899,8 +985,8 @@ q.score()
 # %% [markdown]
 # ## 11 Forecast and outcome (6 points, marked by hand)
 #
-# Take *one* forecast: that of the trade review [screen p5], or that of the insiders [newschina p32]. In about 150
-# words, say whether the outcome refutes it.
+# Take *one* forecast: one of those in the trade review, such as the one for the home market [screen p5], or that of the
+# insiders [newschina p32]. In about 150 words, say whether the outcome refutes it.
 #
 # Say who forecast what, and whether we know when. Say what happened, and in what it is measured. Then decide: do
 # forecast and outcome speak of the same thing? End with one thing that our witnesses do not tell.
@@ -910,7 +996,7 @@ q.score()
 # | points | for |
 # |---|---|
 # | 1 | a decision that answers the question |
-# | 2 | two addresses that exist and say what you cite them for |
+# | 2 | two addresses: each paragraph exists, and it supports what you write |
 # | 1 | forecast and outcome are compared in the same unit, or you say why they cannot be |
 # | 1 | you keep apart what a witness says, what a witness reports, and what you conclude |
 # | 1 | something the witnesses do not tell, and what follows from that |
@@ -932,7 +1018,8 @@ q.score()
 # ## 12 One property, two verdicts (4 points, marked by hand)
 #
 # Two witnesses can see the same property of a film and judge it in opposite ways; one witness can do both. Choose a
-# property, such as how slow or how quiet the film is. Good places are [screen p4, p10] and [uk_review p1, p2, p8, p9].
+# property, such as how slow or how quiet the film is. Good places are [screen p4, p10] and
+# [uk_review p1, p2, p7, p8, p9].
 #
 # Add cells of your own below this one:
 #

@@ -117,7 +117,7 @@ def _row(criterion: Mapping[str, Any]) -> str:
     if criterion["met"] and not criterion["points"]:
         mark, colour = "form ✓", "#5B534B"
     earned = criterion["points"] if criterion["met"] else 0
-    points = f"{earned:g} / {criterion['points']:g}" if criterion["points"] else "not judged yet"
+    points = f"{earned:g} / {criterion['points']:g}" if criterion["points"] else "–"
     reason = f"<br><em>{html.escape(criterion['reason'])}</em>" if criterion["reason"] else ""
     return (
         f'<tr><td style="color: {colour}; white-space: nowrap; text-align: left">{mark}</td>'

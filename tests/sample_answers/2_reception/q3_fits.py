@@ -30,11 +30,11 @@ def positives_that_fit(percent, n):
     last = np.floor((percent + 0.5) / 100 * n)
     return range(int(max(first, 0)), int(min(last, n)) + 1)
 
-# %% wrong="ignores-rounding" mark=0 says="Nothing fits exactly"
+# %% wrong="ignores-rounding" mark=0.25 says="Nothing fits exactly"
 def positives_that_fit(percent, n):
     return [k for k in range(n + 1) if k / n == percent / 100]
 
-# %% wrong="ignores-rounding" mark=0.5 says="nearest per cent"
+# %% wrong="ignores-rounding" mark=0.75 says="nearest per cent"
 def positives_that_fit(percent, n):
     return [k for k in range(n + 1) if int(100 * k / n) == percent]
 
@@ -46,15 +46,15 @@ def positives_that_fit(percent, n):
 def positives_that_fit(percent, n):
     return [k for k in range(1, n + 1) if round(100 * k / n) == percent]
 
-# %% wrong="takes-nearest" mark=1 says="others round to the same"
+# %% wrong="takes-nearest" mark=1.25 says="two round to this"
 def positives_that_fit(percent, n):
     return [round(percent * n / 100)]
 
-# %% wrong="one-percent-either-way" mark=1.5 says="half a per cent"
+# %% wrong="one-percent-either-way" mark=1.75 says="half a per cent"
 def positives_that_fit(percent, n):
     return [k for k in range(n + 1) if abs(100 * k / n - percent) <= 1]
 
-# %% wrong="rounds-up" mark=1 says="always round up"
+# %% wrong="rounds-up" mark=1.25 says="always round up"
 def positives_that_fit(percent, n):
     import math
     return [k for k in range(n + 1) if math.ceil(100 * k / n) == percent]
@@ -65,7 +65,7 @@ def positives_that_fit(percent, n):
         if round(100 * k / n) == percent:
             return k
 
-# %% wrong="takes-nearest" mark=1.5 says="others round to the same"
+# %% wrong="takes-nearest" mark=1.75 says="two round to this"
 def positives_that_fit(percent, n):
     for k in range(n + 1):
         if round(100 * k / n) == percent:
@@ -80,6 +80,10 @@ def positives_that_fit(percent, n):
 def positives_that_fit(percent, n):
     return len([k for k in range(n + 1) if round(100 * k / n) == percent])
 
-# %% wrong="more-than-all" mark=2.5 says="than there are reviews"
+# %% wrong="more-than-all" mark=2.75 says="than there are reviews"
 def positives_that_fit(percent, n):
     return [k for k in range(n + 2) if round(100 * k / n) == percent]
+
+# %% right="halves rounded up, as in school"
+def positives_that_fit(percent, n):
+    return [k for k in range(n + 1) if int(100 * k / n + 0.5) == percent]

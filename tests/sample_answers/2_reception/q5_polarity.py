@@ -86,3 +86,24 @@ def polarity_counts(appraisals):
     own = appraisals[appraisals["voice"] == "witness"]
     shares = pd.crosstab(own["source"], own["polarity"], normalize="index")
     return shares.reindex(columns=["positive", "negative", "mixed"], fill_value=0)
+
+# %% wrong="empty-for-zero" mark=1.5 says="see `fill_value`"
+def polarity_counts(appraisals):
+    own = appraisals[appraisals["voice"] == "witness"]
+    return pd.crosstab(own["source"], own["polarity"]).reindex(columns=["positive", "negative", "mixed"])
+
+# %% wrong="rows-for-columns" mark=0 says="needs `columns=`"
+def polarity_counts(appraisals):
+    own = appraisals[appraisals["voice"] == "witness"]
+    return pd.crosstab(own["source"], own["polarity"]).reindex(["positive", "negative", "mixed"])
+
+# %% wrong="rows-for-columns" mark=0 says="needs `columns=`"
+def polarity_counts(appraisals):
+    own = appraisals[appraisals["voice"] == "witness"]
+    return pd.crosstab(own["source"], own["polarity"]).reindex(["positive", "negative", "mixed"], fill_value=0)
+
+# %% right="a source without a voice of its own has a row of zeros"
+def polarity_counts(appraisals):
+    own = appraisals[appraisals["voice"] == "witness"]
+    counts = pd.crosstab(own["source"], own["polarity"])
+    return counts.reindex(index=appraisals["source"].unique(), columns=["positive", "negative", "mixed"], fill_value=0)

@@ -113,3 +113,19 @@ def shared_range(ranges):
     return [lowest, highest] if lowest <= highest else []
 
 odd_pair = "villagers_income"
+
+# %% wrong="compares-pairs" mark=1.25 says="look at the first numbers only"
+def shared_range(ranges):
+    lowest, highest = max(ranges)[0], min(ranges)[1]
+    return (lowest, highest) if lowest <= highest else None
+
+odd_pair = "villagers_income"
+
+# %% wrong="touching" mark=1.75 says="touch at 2"
+def shared_range(ranges):
+    lowest = max(low for low, high in ranges)
+    highest = min(high for low, high in ranges)
+    if lowest < highest:
+        return lowest, highest
+
+odd_pair = "villagers_income"

@@ -82,7 +82,7 @@ ax.set_yscale("log")
 ax.set_ylabel("US$")
 describe(fig, "takings in dollars")
 
-# %% wrong="day-among-totals" mark=2.5 says="a single day"
+# %% wrong="point-count" mark=2.5 says="4 heights"
 rows = table("box_office").set_index("figure").loc[["nc_first_week", "nc_september_from", "nc_single_day", "nc_september_to"]]
 fig, ax = new_figure()
 ax.plot(rows["date"], rows["amount_cny"], "o-")
@@ -117,7 +117,7 @@ ax = fig
 figure, axes = new_figure()
 axes.set_yscale("log")
 
-# %% wrong="points" mark=2.5 says="Not all three sums"
+# %% wrong="point-count" mark=2.5 says="2 heights"
 rows = table("box_office").set_index("figure").loc[["nc_first_week", "nc_september_to"]]
 fig, ax = new_figure()
 ax.plot(rows["date"], rows["amount_cny"], "o-")
@@ -125,3 +125,52 @@ ax.axhline(2_000_000)
 ax.text(rows["date"].iloc[0], 2_200_000, "forecast")
 ax.set_yscale("log")
 ax.set_ylabel("yuan")
+
+# %% wrong="day-among-totals" mark=2.5 says="a single day"
+rows = table("box_office").set_index("figure").loc[["nc_first_week", "nc_single_day", "nc_september_to"]]
+fig, ax = new_figure()
+ax.plot(rows["date"], rows["amount_cny"], "o")
+ax.axhline(2_000_000)
+ax.text(rows["date"].iloc[0], 2_200_000, "forecast")
+ax.set_yscale("log")
+ax.set_ylabel("yuan")
+
+# %% wrong="points" mark=2.5 says="Not all three sums"
+fig, ax = new_figure()
+ax.plot(pd.to_datetime(["2022-07-14", "2022-09-01", "2022-09-07"]), [1.57e6, 3e6, 100e6], "o")
+ax.axhline(2_000_000)
+ax.text(pd.Timestamp("2022-07-14"), 2_200_000, "forecast")
+ax.set_yscale("log")
+ax.set_ylabel("yuan")
+
+# %% wrong="point-count" mark=2.5 says="There are points at"
+rows = table("box_office").dropna(subset=["date", "amount_cny"])
+fig, ax = new_figure()
+ax.plot(rows["date"], rows["amount_cny"].astype(float), "o")
+ax.axhline(2_000_000)
+ax.text(rows["date"].iloc[0], 2_200_000, "forecast")
+ax.set_yscale("log")
+ax.set_ylabel("yuan")
+
+# %% wrong="far-off-line" mark=2.5 says="with the right zeros"
+rows = table("box_office").set_index("figure").loc[["nc_first_week", "nc_september_from", "nc_september_to"]]
+fig, ax = new_figure()
+ax.plot(rows["date"], rows["amount_cny"], "o-")
+ax.axhline(9_000)
+ax.text(rows["date"].iloc[0], 10_000, "forecast")
+ax.set_yscale("log")
+ax.set_ylabel("yuan")
+
+# %% wrong="far-off-line" mark=2.5 says="with the right zeros"
+rows = table("box_office").set_index("figure").loc[["nc_first_week", "nc_september_from", "nc_september_to"]]
+fig, ax = new_figure()
+ax.plot(rows["date"], rows["amount_cny"] / 1_000_000, "o-")
+ax.axhline(2_000_000)
+ax.text(rows["date"].iloc[0], 2_200_000, "forecast")
+ax.set_yscale("log")
+ax.set_ylabel("million yuan")
+
+# %% wrong="empty-figure" mark=0 says="did the cell above stop"
+fig, ax = new_figure()
+rows = table("box_office").set_index("figure").loc[["nc_first_week", "first_of_september"]]
+ax.plot(rows["date"], rows["amount_cny"], "o-")

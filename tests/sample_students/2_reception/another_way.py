@@ -14,7 +14,7 @@ first_week_paragraph = next(one.number for one in reading("newschina") if "first
 peasant_readings = sum(any(word in ("peasant", "peasants") for word in words(one.text)) for one in readings())
 
 # %% grade_id="reception_q2_scale"
-share_of_scale = lambda score, low, high: 1 - (high - score) / (high - low)
+share_of_scale = lambda score, worst, best: 1 - (best - score) / (best - worst)
 
 # %% grade_id="reception_q3_fits"
 def positives_that_fit(percent, n):

@@ -15,12 +15,12 @@ peasant_readings = 2
 # Full marks: the second try is right, and the last one counts.
 
 # %% grade_id="reception_q2_scale"
-def share_of_scale(score, low, high):
-    return score / high
+def share_of_scale(score, worst, best):
+    return score / best
 
 # %% grade_id="reception_q2_scale" action="copy"
-def share_of_scale(score, low, high):
-    return (score - low) / (high - low)
+def share_of_scale(score, worst, best):
+    return (score - worst) / (best - worst)
 
 # %% grade_id="reception_q2_scale_test" action="copy"
 

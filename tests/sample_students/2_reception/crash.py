@@ -18,8 +18,8 @@ peasant_readings = 4
 print("the whole scale is", 10 / (1 - 1))
 
 
-def share_of_scale(score, low, high):
-    return (score - low) / (high - low)
+def share_of_scale(score, worst, best):
+    return (score - worst) / (best - worst)
 
 # %% grade_id="reception_q3_fits"
 def positives_that_fit(percent, n):

@@ -12,8 +12,8 @@ first_week_paragraph = "p32"
 peasant_readings = 4
 
 # %% grade_id="reception_q2_scale"
-def share_of_scale(score, low, high):
-    return (score - low) / (high - low)
+def share_of_scale(score, worst, best):
+    return (score - worst) / (best - worst)
 
 # %% [markdown]
 # No point: the counter never grows.

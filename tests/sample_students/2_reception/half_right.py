@@ -4,7 +4,7 @@
 #     name: Half Right
 #     about: Gets the main case of most questions and misses the special cases.
 #     starts_from: release
-#     score: 10
+#     score: 10.25
 # ---
 
 # %% [markdown]
@@ -18,14 +18,14 @@ peasant_readings = len(keyword_in_context("peasant*"))
 # One and a half: a scale on which 1 is best comes out upside down.
 
 # %% grade_id="reception_q2_scale"
-def share_of_scale(score, low, high):
-    """Return where a score stands between low and high."""
-    if low > high:
-        low, high = high, low
-    return (score - low) / (high - low)
+def share_of_scale(score, worst, best):
+    """Return where a score stands between worst and best."""
+    if worst > best:
+        worst, best = best, worst
+    return (score - worst) / (best - worst)
 
 # %% [markdown]
-# One point: only the nearest number is found.
+# One and a quarter: only the nearest number is found.
 
 # %% grade_id="reception_q3_fits"
 def positives_that_fit(percent, n):

@@ -9,9 +9,9 @@
 # ---
 
 # %% grade_id="reception_q2_scale"
-def share_of_scale(score, low, high):
+def share_of_scale(score, worst, best):
     """分数在量表上的位置。"""
-    return (score - low) / (high - low)
+    return (score - worst) / (best - worst)
 
 # %% grade_id="reception_q10_names"
 hero_form = {

@@ -4,7 +4,7 @@
 #     name: Number Slips
 #     about: Reads the texts well and makes the usual mistakes with scales, rounding and units.
 #     starts_from: release
-#     score: 4.5
+#     score: 4.75
 # ---
 
 # %% [markdown]
@@ -18,11 +18,11 @@ peasant_readings = 5
 # No point: divides by the best mark.
 
 # %% grade_id="reception_q2_scale"
-def share_of_scale(score, low, high):
-    return score / high
+def share_of_scale(score, worst, best):
+    return score / best
 
 # %% [markdown]
-# Half a point, for the case in which nothing fits: decimals are cut off where the page rounds.
+# Three quarters, for cases without decimals: elsewhere they are cut off where the page rounds.
 
 # %% grade_id="reception_q3_fits"
 def positives_that_fit(percent, n):

@@ -15,9 +15,9 @@ first_week_paragraph = "p9"
 peasant_readings = 4
 
 # %% grade_id="reception_q2_scale"
-def share_of_scale(score, low, high):
-    steps = high - low
-    return (score - low) / steps
+def share_of_scale(score, worst, best):
+    steps = best - worst
+    return (score - worst) / steps
 
 # %% grade_id="reception_q3_fits"
 def positives_that_fit(percent, n):

@@ -11,9 +11,9 @@
 import warnings
 
 
-def share_of_scale(score, low, high):
-    warnings.warn(f"about to divide by {high - low}")
-    return (score - low) / (high - low)
+def share_of_scale(score, worst, best):
+    warnings.warn(f"about to divide by {best - worst}")
+    return (score - worst) / (best - worst)
 
 # %% grade_id="reception_q3_fits"
 def positives_that_fit(percent, n):
