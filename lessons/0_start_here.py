@@ -15,7 +15,7 @@
 
 # %% [markdown]
 # - Minutes: 15
-# - Needs: nothing but curiosity. From Unit 2 on you also need a `for` loop. You do not need the film, and
+# - Needs: nothing but curiosity. From Unit 1 on you also need a `for` loop. You do not need the film, and
 #   no picture from it is shown.
 #
 # When you have worked through this page, you can run and restart a notebook, open any paragraph of the
@@ -104,7 +104,7 @@ reading("user_wurideflame")
 #
 # | unit | what it asks | state |
 # |---|---|---|
-# | 1 Witnesses | who speaks, when, for whom, and how did the text reach us? | follows |
+# | [1 Witnesses](1_witnesses.ipynb) | who speaks, when, for whom; how did it reach us? | ready: lesson and assignment |
 # | [2 Reception](2_reception.ipynb) | how was the film rated, praised, sold and named? | ready: lesson and assignment |
 # | 3 Censorship context | what is documented, what is reported, what is only believed about its removal? | follows |
 # | 4 Framings | what do the described shots do, and how can a framing be measured? | follows |

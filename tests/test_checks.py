@@ -37,6 +37,20 @@ def test_when_a_number_is_of_the_wrong_type_then_the_reason_says_what_it_is(valu
     assert reason in verdict(lambda c: c.number(value, 0.5))["reason"]
 
 
+@pytest.mark.parametrize("value", [["screen"], {"Screen", "newschina"}, pd.Series(["screen"]), []])
+def test_when_all_items_belong_to_a_choice_then_their_form_is_right(value):
+    """Whether they are the right ones is another question."""
+    assert verdict(lambda c: c.among(value, ["screen", "newschina"]))["met"]
+
+
+@pytest.mark.parametrize(
+    ("value", "mistake"), [(["screen", "p8"], "unknown-item"), ("screen", "type"), (np.int64(4), "type")]
+)
+def test_when_an_item_belongs_to_no_choice_then_the_form_is_wrong(value, mistake):
+    """A name that is not among the known ones, or no collection at all."""
+    assert verdict(lambda c: c.among(value, ["screen", "newschina"]))["mistake"] == mistake
+
+
 def test_when_a_wrong_number_is_known_then_the_mistake_is_named():
     """A planted mistake is reported by name and in words."""
     row = verdict(lambda c: c.number(0.77, 0.7444, mistakes=[Mistake(0.77, "ten-steps", "Nine steps.")]))

@@ -1,6 +1,6 @@
-"""The assignment's tests are tested: right answers pass however they are reached, wrong ones earn what they deserve.
+"""The assignments' tests are tested: right answers pass however they are reached, wrong ones earn what they deserve.
 
-Each file in ``sample_answers/2_reception`` holds answers to one question, right and wrong. Variant k of every
+Each file in ``sample_answers/<assignment>`` holds answers to one question, right and wrong. Variant k of every
 question goes into hand-in k, which nbgrader marks. Run this file as a script to see a table of the results.
 """
 
@@ -14,18 +14,18 @@ from typing import Any
 
 import pytest
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
-from marking import RECEPTION, copy_course, hand_in, mark
+from marking import copy_course, hand_in, mark
 from return_to_dust import table
+from return_to_dust.build.course import assignment_names
 from return_to_dust.build.notebooks import read_percent
 from return_to_dust.paths import CHECKOUT
 
 pytestmark = pytest.mark.marking
 
-SAMPLES = Path(__file__).parent / "sample_answers" / RECEPTION
-SOLUTION = CHECKOUT / "solutions" / RECEPTION / f"{RECEPTION}.py"
-PREFIX = "reception_"
+SAMPLES = Path(__file__).parent / "sample_answers"
+RECEPTION = "2_reception"
 HEADER = ["right", "wrong", "mark", "says"]
 FEWEST_RIGHT = 3
 FEWEST_WRONG = 5
@@ -33,8 +33,12 @@ FEWEST_WRONG = 5
 
 @dataclass(frozen=True)
 class Variant:
-    """One sample answer: ``right`` says how it is reached, ``wrong`` names the mistake in it."""
+    """One sample answer: ``right`` says how it is reached, ``wrong`` names the mistake in it.
 
+    ``question`` is the ``grade_id`` of the answer, such as ``"reception_q3_fits"``.
+    """
+
+    assignment: str
     question: str
     number: int
     source: str
@@ -47,27 +51,39 @@ class Variant:
         return f"{self.question}-{self.number}-{(self.wrong or self.right).replace(' ', '-')}"
 
 
+def solution_of(assignment: str) -> Path:
+    """Return the written form of an assignment's solution."""
+    return CHECKOUT / "solutions" / assignment / f"{assignment}.py"
+
+
+def prefix_of(assignment: str) -> str:
+    """Return what the ids of an assignment's questions begin with: ``"reception_"`` for ``"2_reception"``."""
+    return assignment.partition("_")[2] + "_"
+
+
 def read_variants(path: Path) -> list[Variant]:
     """Read the answers to one question, in order."""
-    cells = enumerate(read_percent(path).cells)
+    assignment = path.parent.name
+    question = prefix_of(assignment) + path.stem
+    cells = read_percent(path).cells
+    headers = [{key: cell.metadata[key] for key in HEADER if key in cell.metadata} for cell in cells]
     return [
-        Variant(path.stem, k, cell.source, **{key: cell.metadata[key] for key in HEADER if key in cell.metadata})
-        for k, cell in cells
+        Variant(assignment, question, k, cell.source, **header)
+        for k, (cell, header) in enumerate(zip(cells, headers, strict=True))
     ]
 
 
-def points_by_question() -> dict[str, float]:
-    """Return the points of each autograded question of the assignment, by the name of its answer."""
-    cells = [dict(cell.metadata) for cell in read_percent(SOLUTION).cells]
+def points_by_question(assignment: str) -> dict[str, float]:
+    """Return the points of each autograded question of an assignment, by the id of its answer."""
+    cells = [dict(cell.metadata) for cell in read_percent(solution_of(assignment)).cells]
     return {
-        cell["grade_id"].removeprefix(PREFIX).removesuffix("_test"): float(cell["points"])
-        for cell in cells
-        if cell.get("kind") == "tests"
+        cell["grade_id"].removesuffix("_test"): float(cell["points"]) for cell in cells if cell.get("kind") == "tests"
     }
 
 
-POINTS = points_by_question()
-VARIANTS = [variant for path in sorted(SAMPLES.glob("*.py")) for variant in read_variants(path)]
+ASSIGNMENTS = sorted(folder.name for folder in SAMPLES.iterdir() if folder.is_dir())
+POINTS = {question: points for name in ASSIGNMENTS for question, points in points_by_question(name).items()}
+VARIANTS = [variant for path in sorted(SAMPLES.glob("*/*.py")) for variant in read_variants(path)]
 WRONG = [variant for variant in VARIANTS if variant.wrong]
 
 
@@ -81,14 +97,14 @@ class Marked:
 
 
 def mark_variants(course: Path) -> dict[Variant, Marked]:
-    """Let nbgrader mark all variants, in as many hand-ins as the longest file has answers."""
+    """Let nbgrader mark all variants, in as many hand-ins as each assignment's longest file has answers."""
     found = {}
-    for number in sorted({variant.number for variant in VARIANTS}):
-        together = [variant for variant in VARIANTS if variant.number == number]
+    for assignment, number in sorted({(variant.assignment, variant.number) for variant in VARIANTS}):
+        together = [v for v in VARIANTS if (v.assignment, v.number) == (assignment, number)]
         student = f"variant_{number:02d}"
-        hand_in(course, student, {PREFIX + variant.question: variant.source for variant in together})
-        marks = mark(course, student)
-        found |= {variant: summarise(*marks[f"{PREFIX}{variant.question}_test"]) for variant in together}
+        hand_in(course, student, {variant.question: variant.source for variant in together}, assignment)
+        marks = mark(course, student, assignment)
+        found |= {variant: summarise(*marks[f"{variant.question}_test"]) for variant in together}
     return found
 
 
@@ -140,44 +156,52 @@ def test_when_a_question_is_autograded_then_it_has_enough_samples(question: str)
 
 
 def test_when_samples_are_there_then_each_belongs_to_a_question() -> None:
-    """No file of samples stands for a question that the assignment does not have."""
+    """No file of samples stands for a question that its assignment does not have."""
     assert {variant.question for variant in VARIANTS} == set(POINTS)
 
 
-def test_when_nothing_is_answered_then_nothing_is_earned(course_copy: Path) -> None:
+def test_when_an_assignment_is_written_then_its_tests_are_tried_with_samples() -> None:
+    """No assignment is without sample answers."""
+    assert assignment_names(CHECKOUT) == ASSIGNMENTS
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_when_nothing_is_answered_then_nothing_is_earned(assignment: str, course_copy: Path) -> None:
     """The release as it is earns no point, written answers included."""
-    hand_in(course_copy, "untouched", {})
-    marks = mark(course_copy, "untouched")
+    hand_in(course_copy, "untouched", {}, assignment)
+    marks = mark(course_copy, "untouched", assignment)
     assert {grade_id: score for grade_id, (score, _) in marks.items() if score not in (0, None)} == {}
 
 
-def test_when_the_solution_is_handed_in_then_it_earns_every_automatic_point(course_copy: Path) -> None:
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_when_the_solution_is_handed_in_then_it_earns_every_automatic_point(assignment: str, course_copy: Path) -> None:
     """The solution is right by its own tests; only the written answers wait for a person."""
     cells = {
         cell.metadata["grade_id"]: cell.source
-        for cell in read_percent(SOLUTION).cells
+        for cell in read_percent(solution_of(assignment)).cells
         if cell.metadata.get("kind") in ("answer", "manual")
     }
-    hand_in(course_copy, "solution", cells)
-    marks = mark(course_copy, "solution")
-    wanted = {f"{PREFIX}{question}_test": points for question, points in POINTS.items()}
+    hand_in(course_copy, "solution", cells, assignment)
+    marks = mark(course_copy, "solution", assignment)
+    wanted = {f"{question}_test": points for question, points in points_by_question(assignment).items()}
     assert {grade_id: marks[grade_id][0] for grade_id in wanted} == wanted
 
 
-def test_when_an_outcome_is_stored_then_its_criteria_add_up(course_copy: Path) -> None:
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_when_an_outcome_is_stored_then_its_criteria_add_up(assignment: str, course_copy: Path) -> None:
     """The criteria of each question, hidden ones included, are worth the points of its cell."""
-    hand_in(course_copy, "sums", {})
-    marks = mark(course_copy, "sums")
+    hand_in(course_copy, "sums", {}, assignment)
+    marks = mark(course_copy, "sums", assignment)
     sums = {
-        grade_id.removeprefix(PREFIX).removesuffix("_test"): sum(one["points"] for one in outcome["criteria"])
+        grade_id.removesuffix("_test"): sum(one["points"] for one in outcome["criteria"])
         for grade_id, (_, outcome) in marks.items()
         if outcome is not None
     }
-    assert sums == POINTS
+    assert sums == points_by_question(assignment)
 
 
-def test_when_question_7_gives_ranges_then_they_follow_from_the_table() -> None:
-    """The six ranges printed in question 7 are those of the printed pairs, to three decimals."""
+def test_when_question_7_of_unit_2_gives_ranges_then_they_follow_from_the_table() -> None:
+    """The six ranges printed in question 7 of *Reception* are those of the printed pairs, to three decimals."""
     steps_usd = {
         "nc_first_week": 10_000,
         "nc_forecast_total": 10_000,
@@ -187,7 +211,8 @@ def test_when_question_7_gives_ranges_then_they_follow_from_the_table() -> None:
         "nc_income_year": 1,
     }
     rows = table("box_office").set_index("figure")
-    given = next(c for c in read_percent(SOLUTION).cells if c.metadata.get("grade_id") == "reception_q7_given")
+    cells = read_percent(solution_of(RECEPTION)).cells
+    given = next(cell for cell in cells if cell.metadata.get("grade_id") == "reception_q7_given")
     names: dict[str, Any] = {}
     exec(given.source, names)  # noqa: S102 - our own cell, which only defines the dict
     ranges = [
@@ -215,7 +240,9 @@ def main() -> None:
     """Mark all variants in a temporary course and print the kill rate and the false alarms of each question."""
     with tempfile.TemporaryDirectory(prefix="dust-samples-") as scratch:
         found = mark_variants(copy_course(Path(scratch) / "course"))
-    shown = Table("question", "right", "false alarms", "wrong", "caught", "kill rate", "as expected")
+    shown = Table(
+        Column("question", no_wrap=True), "right", "false alarms", "wrong", "caught", "kill rate", "as expected"
+    )
     for question, right, refused, wrong, caught, diagnosed in kill_rates(found):
         rate = f"{caught / wrong:.0%}" if wrong else "none"
         shown.add_row(question, str(right), str(refused), str(wrong), str(caught), rate, f"{diagnosed} / {wrong}")

@@ -161,6 +161,19 @@ class Criterion:
         where = f" Look again at {wrong[0]!r}." if wrong and not self.hidden else ""
         raise Missed((hint or "Not every entry fits the source.") + where, "other")
 
+    def among(self, value: Any, known: Iterable[Any], *, hint: str = "") -> None:
+        """Require a collection whose items all belong to a known choice: a matter of form, not of truth.
+
+        Raises
+        ------
+        Missed
+            If `value` is no collection, or holds something else.
+        """
+        choice = list(known)
+        for item in as_items(value):
+            if not any(same(item, one, 0) for one in choice):
+                raise Missed(hint or f"{self._shown(item)}is not one of the names to choose from.", "unknown-item")
+
     def listed(self, value: Any, size: int) -> list[Any]:
         """Return a collection of exactly `size` items as a list, so that each can be a criterion of its own.
 

@@ -116,7 +116,9 @@ def kind(value: Any) -> str:
     names = {
         "str": "a text",
         "int": "a whole number",
+        "int64": "a whole number",
         "float": "a single number",
+        "float64": "a single number",
         "bool": "True or False",
         "dict": "a dict",
         "DataFrame": "a table",
