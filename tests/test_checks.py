@@ -149,6 +149,15 @@ def test_when_student_code_crashes_on_a_hidden_case_then_its_message_is_withheld
     assert "hidden input" not in verdict(crash, hidden=True)["reason"]
 
 
+def test_when_student_code_names_an_exception_after_a_hidden_case_then_the_name_is_withheld():
+    """The name of a made-up exception could hold the hidden input too."""
+
+    def crash(_criterion):
+        raise type("HiddenInput431", (Exception,), {})
+
+    assert verdict(crash, hidden=True)["reason"] == "Your code stopped with an error on a case that it had not seen."
+
+
 def test_when_student_code_prints_during_a_test_then_nothing_is_shown(capsys):
     """What a tested function prints does not reach the page."""
     verdict(lambda _c: print("the hidden input is 7"))

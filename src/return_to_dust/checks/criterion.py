@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import io
 import math
@@ -267,6 +268,9 @@ def _crash(error: Exception, *, hidden: bool, within_answer: bool) -> tuple[str,
         if within_answer:
             return f"Your code uses {name}, which does not exist there: check its spelling and imports.", "crash"
         return f"{name} does not exist: was the answer cell above run, and does it define this name?", "unanswered"
-    detail = "" if hidden else f": {str(error)[:200]}"
-    where = " on a case that it had not seen" if hidden else ""
-    return f"Your code stopped with {type(error).__name__}{where}{detail}", "crash"
+    name = type(error).__name__
+    if not hidden:
+        return f"Your code stopped with {name}: {str(error)[:200]}", "crash"
+    # neither a message nor the name of a made-up exception may carry the hidden case out
+    known = name if getattr(builtins, name, None) is type(error) else "an error"
+    return f"Your code stopped with {known} on a case that it had not seen.", "crash"
