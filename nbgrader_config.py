@@ -27,7 +27,12 @@ ready_environment()
 # Folders: solutions/ is the source, assignments/ the release; a term's work lives under term/.
 course = Path(__file__).resolve().parent
 term = course / "term"
-term.mkdir(exist_ok=True)
+try:
+    term.mkdir(exist_ok=True)
+except OSError as error:
+    raise SystemExit(
+        f"The course folder {course} cannot be written to ({error.strerror}): copy the course to a folder of your own."
+    ) from None
 c.CourseDirectory.course_id = "return-to-dust"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "assignments"
@@ -37,6 +42,8 @@ c.CourseDirectory.autograded_directory = "term/autograded"
 c.CourseDirectory.feedback_directory = "term/feedback"
 c.CourseDirectory.solution_directory = "term/solution"
 c.CourseDirectory.db_url = f"sqlite:///{term / 'gradebook.db'}"
+c.ExportPlugin.to = str(term / "grades.csv")
+c.ZipCollectApp.downloaded_directory = "term/downloaded"
 
 # Releases and hand-ins carry notebooks and data, never the written form of a solution or teachers' notes.
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "__pycache__", "*.pyc", "feedback", ".*", "*.py", "*.md"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,14 @@ from marking import copy_course
 def course_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A temporary course with its assignments released, one for each test module that asks for it."""
     return copy_course(tmp_path_factory.mktemp("copy") / "course")
+
+
+@pytest.hookimpl(trylast=True)  # after the browser tests are marked
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip on Windows what cannot run there."""
+    for item in items if sys.platform == "win32" else ():
+        if any(item.get_closest_marker(name) for name in ("marking", "browser", "posix")):
+            item.add_marker(pytest.mark.skip(reason="needs nbgrader's exchange / POSIX: run in WSL"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,7 +6,6 @@ A course with one small assignment is marked by the real `nbgrader autograde`, a
 import copy
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +60,21 @@ q.score()
 """
 RIGHT = "def twice(number):\n    return number + number\n"
 
+NEVER_STOPS = """
+import signal
+
+def twice(number):
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while True:
+        pass
+"""
+LOOKS_AROUND = """
+import json, pathlib
+for path in pathlib.Path().glob("*.ipynb"):
+    for cell in json.loads(path.read_text())["cells"]:
+        print("".join(cell["source"]))
+"""
+
 
 def cell_of(notebook: dict, grade_id: str) -> dict:
     return next(c for c in notebook["cells"] if c["metadata"].get("nbgrader", {}).get("grade_id") == grade_id)
@@ -83,6 +97,12 @@ def with_copies(notebook: dict, *grade_ids: str) -> dict:
         twin = copy.deepcopy(cell_of(notebook, grade_id))
         twin["id"] = f"{grade_id}-twin"
         notebook["cells"].append(twin)
+    return notebook
+
+
+def with_cell(notebook: dict, source: str) -> dict:
+    cell = {"cell_type": "code", "id": "mine", "metadata": {}, "source": source, "outputs": [], "execution_count": None}
+    notebook["cells"].append(cell)
     return notebook
 
 
@@ -155,6 +175,10 @@ def cases(release: dict) -> dict[str, tuple[bytes, float, str]]:
         "complains": (answered(release, "import sys\nprint('x', file=sys.stderr)\n" + RIGHT), 3, ""),
         "crash": (answered(release, "1 / 0"), 0, ""),
         "half": (answered(release, "def twice(number): return 2"), 1, ""),
+        "endless": (answered(release, "import itertools\ndef twice(number): return itertools.count()"), 0, ""),
+        "never_stops": (answered(release, NEVER_STOPS), 0, "not-interrupted"),
+        "looks_back": (with_cell(answered(release), "print('\\n'.join(In)); print(In)"), 3, ""),
+        "looks_around": (with_cell(answered(release), LOOKS_AROUND), 3, ""),
     }
     raw = {
         "byte_order_mark": (encoded(right, "utf-8-sig"), 3, ""),
@@ -172,10 +196,10 @@ def cases(release: dict) -> dict[str, tuple[bytes, float, str]]:
 
 
 STUDENTS = {
-    "sound", "untouched", "copied_answer", "copied_test", "deleted_test", "deleted_both", "changed_test", "schema_99",
-    "schema_text", "no_metadata", "null_outputs", "nbformat_5", "torn_cell", "kernel_dies", "warns", "complains",
-    "crash", "half", "byte_order_mark", "utf16", "latin1", "gbk", "empty", "not_json", "other_json", "deep_json",
-    "nbformat_3", "picture",
+    "sound", "untouched", "copied_answer", "copied_test", "deleted_test", "deleted_both", "changed_test",
+    "schema_99", "schema_text", "no_metadata", "null_outputs", "nbformat_5", "torn_cell", "kernel_dies", "warns",
+    "complains", "crash", "half", "endless", "never_stops", "looks_back", "looks_around", "byte_order_mark",
+    "utf16", "latin1", "gbk", "empty", "not_json", "other_json", "deep_json", "nbformat_3", "picture",
 }  # fmt: skip
 
 
@@ -210,7 +234,8 @@ def make_course(course: Path) -> Path:
     (course / "solutions" / NAME).mkdir(parents=True)
     (course / "lessons").mkdir()
     (course / "solutions" / NAME / f"{NAME}.py").write_text(SOLUTION.lstrip(), encoding="utf-8")
-    shutil.copy(CHECKOUT / "nbgrader_config.py", course)
+    config = (CHECKOUT / "nbgrader_config.py").read_text(encoding="utf-8") + "\nc.Execute.timeout = 10\n"
+    (course / "nbgrader_config.py").write_text(config, encoding="utf-8")
     build_course(course)
     return course
 
@@ -296,6 +321,18 @@ def test_when_a_step_of_nbgrader_fails_then_the_sentence_holds_its_reason(marked
     """An unknown assignment gets nbgrader's own reason in one sentence."""
     with pytest.raises(CourseError, match=r"nbgrader could not mark: .*No notebooks were matched"):
         quiet_nbgrader("mark", marked.api.autograde, "1_unknown", "sound")
+
+
+def test_when_a_cell_with_marks_is_renamed_then_the_build_refuses_and_the_release_stays(marked):
+    """In mid-term a graded cell keeps its id: the build says so and leaves the release as it was."""
+    written = marked.course / "solutions" / NAME / f"{NAME}.py"
+    release = marked.course / "assignments" / NAME / f"{NAME}.ipynb"
+    before = release.read_bytes()
+    written.write_text(SOLUTION.lstrip().replace("sample_q1_twice_test", "sample_q1_double_test"), encoding="utf-8")
+    with pytest.raises(CourseError, match="its cell sample_q1_twice_test is no longer in"):
+        build_course(marked.course)
+    written.write_text(SOLUTION.lstrip(), encoding="utf-8")
+    assert release.read_bytes() == before
 
 
 def test_when_the_disk_is_full_then_the_sentence_says_what_to_do():

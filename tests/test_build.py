@@ -111,3 +111,30 @@ def test_when_a_built_lesson_is_opened_then_it_has_no_outputs(source):
     """Committed notebooks carry no outputs."""
     notebook = nbformat.read(source.with_suffix(".ipynb"), as_version=4)
     assert not any(cell.get("outputs") for cell in notebook.cells)
+
+
+@pytest.mark.posix
+@pytest.mark.marking
+def test_when_the_checkout_is_read_only_then_freshness_is_still_checked(tmp_path):
+    """Copies do not take over the modes of a read-only checkout; root, which may write anywhere, proves it by modes."""
+    copy = tmp_path / "course"
+    for folder in ("lessons", "solutions", "assignments"):
+        shutil.copytree(CHECKOUT / folder, copy / folder)
+    shutil.copy(CHECKOUT / "nbgrader_config.py", copy)
+    paths = [copy, *copy.rglob("*")]
+    for path in paths:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    modes = []
+
+    def note(course):
+        modes.extend(path.stat().st_mode & 0o200 for path in (course, *course.rglob("*")))
+        return []
+
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("return_to_dust.build.course.build_course", note)
+            stale_files(copy)
+    finally:
+        for path in paths:
+            path.chmod(0o755)
+    assert (len(modes) > 5, set(modes)) == (True, {0o200})

@@ -1,5 +1,7 @@
 """Criteria name what is wrong, give part of the points, and never stop the ones after them."""
 
+import itertools
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -104,6 +106,33 @@ def test_when_an_entry_is_missing_then_its_key_is_named():
     assert "no entry for 'screen'" in verdict(lambda c: c.mapping({}, {"screen": 3}))["reason"]
 
 
+@pytest.mark.parametrize(
+    ("hidden", "reason"),
+    [(False, "Not every entry fits the source. Look again at 'screen'."), (True, "Not every entry fits the source.")],
+)
+def test_when_an_entry_is_wrong_then_its_key_is_named_unless_the_case_is_hidden(hidden, reason):
+    """The reason names the first key that differs, never a value; on a hidden case it names nothing."""
+    row = verdict(lambda c: c.mapping({"Screen": 431, "uk": 2}, {"screen": 3, "uk": 2}), hidden=hidden)
+    assert (row["met"], row["reason"]) == (False, reason)
+
+
+def test_when_a_hidden_case_lacks_an_entry_then_its_key_is_not_named():
+    """A missing key of an unseen case stays unseen."""
+    assert "screen" not in verdict(lambda c: c.mapping({}, {"screen": 3}), hidden=True)["reason"]
+
+
+def test_when_a_dict_has_one_entry_too_many_then_it_does_not_count():
+    """The keys must be the expected ones and no others."""
+    assert not verdict(lambda c: c.mapping({"screen": 3, "uk": 2}, {"screen": 3}))["met"]
+
+
+def test_when_a_wrong_dict_is_known_then_the_mistake_is_named():
+    """A known wrong dict is found whatever the case of its keys, within the tolerance."""
+    known = [Mistake({"screen": 4}, "one-more", "The headline counts too.")]
+    row = verdict(lambda c: c.mapping({"SCREEN": 4.05}, {"screen": 3}, within=0.1, mistakes=known))
+    assert (row["mistake"], row["reason"]) == ("one-more", "The headline counts too.")
+
+
 def test_when_a_table_has_other_column_order_and_index_then_it_counts():
     """Order of columns and rows, the index, and dtypes do not matter."""
     expected = pd.DataFrame({"source": ["a", "b"], "n": [1, 2]})
@@ -163,6 +192,15 @@ def test_when_student_code_crashes_on_a_hidden_case_then_its_message_is_withheld
     assert "hidden input" not in verdict(crash, hidden=True)["reason"]
 
 
+def test_when_student_code_names_an_exception_after_a_hidden_case_then_the_name_is_withheld():
+    """The name of a made-up exception could hold the hidden input too."""
+
+    def crash(_criterion):
+        raise type("HiddenInput431", (Exception,), {})
+
+    assert verdict(crash, hidden=True)["reason"] == "Your code stopped with an error on a case that it had not seen."
+
+
 def test_when_student_code_prints_during_a_test_then_nothing_is_shown(capsys):
     """What a tested function prints does not reach the page."""
     verdict(lambda _c: print("the hidden input is 7"))
@@ -207,3 +245,44 @@ def test_when_a_name_has_markup_then_it_is_escaped_in_the_table():
     with question.criterion("x", 1):
         raise Missed("<script>alert(1)</script>")
     assert "<script>" not in question.score()._repr_mimebundle_()["text/html"]
+
+
+class LeakOf431:
+    """A student's class whose name holds a hidden case."""
+
+
+STUDENTS_CELL = """
+from return_to_dust.checks import Missed
+
+def raise_name_error():
+    raise NameError("'x_431'")
+
+def raise_missed():
+    raise Missed("the hidden case is 431")
+"""
+students = {}
+exec(compile(STUDENTS_CELL, "students_cell.py", "exec"), students)  # noqa: S102 - code from another cell
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [
+        lambda c: c.number("431", 1),
+        lambda c: c.number(LeakOf431(), 1),
+        lambda c: c.text(LeakOf431(), "a"),
+        lambda c: c.number(students["raise_name_error"](), 1),
+        lambda c: c.number(students["raise_missed"](), 1),
+        lambda c: c.listed(range(431), 2),
+        lambda c: c.items(range(431), [1]),
+        lambda c: c.table(pd.DataFrame({"n": range(431)}), pd.DataFrame({"n": [1]})),
+        lambda c: c.entry({}, "431"),
+    ],
+)
+def test_when_an_answer_tries_to_carry_a_hidden_case_out_then_its_reason_does_not_hold_it(leak):
+    """No value, size, type or message that student code chose stands in a hidden criterion's reason."""
+    assert "431" not in verdict(leak, hidden=True)["reason"]
+
+
+def test_when_an_answer_never_ends_then_the_test_does():
+    """An endless collection is cut and refused."""
+    assert "does your code ever stop" in verdict(lambda c: c.items(itertools.count(), [1]))["reason"]

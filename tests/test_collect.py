@@ -2,14 +2,18 @@
 
 import os
 import shutil
+import subprocess
+import sys
 
 import nbformat
 import pytest
 
 from marking import RECEPTION, copy_course
-from return_to_dust.marking.course import open_course, quiet_nbgrader
+from return_to_dust.errors import CourseError
+from return_to_dust.marking.course import CONFIG, load_config, open_course, quiet_nbgrader
 from return_to_dust.marking.exchange import COLLECTED_AS, collected_as, copy_plain_files, remove_links, settle_names
 from return_to_dust.marking.notices import notices_of
+from return_to_dust.paths import CHECKOUT
 
 
 @pytest.fixture
@@ -25,6 +29,7 @@ def notebook(path, words: str = "mine") -> None:
     path.write_text(nbformat.writes(made), encoding="utf-8")
 
 
+@pytest.mark.posix
 def test_when_a_submission_holds_a_link_then_only_the_link_is_removed(folder, tmp_path):
     """What a link points to is neither read nor touched."""
     secret = tmp_path / "gradebook.db"
@@ -37,6 +42,7 @@ def test_when_a_submission_holds_a_link_then_only_the_link_is_removed(folder, tm
     )
 
 
+@pytest.mark.posix
 def test_when_a_folder_is_a_link_then_it_is_not_entered(folder, tmp_path):
     """A linked folder is removed as a link, its files stay where they are."""
     (tmp_path / "home").mkdir()
@@ -91,6 +97,7 @@ def test_when_a_student_hands_in_a_note_of_names_then_it_is_removed(folder):
     assert collected_as(folder) == {}
 
 
+@pytest.mark.posix
 def test_when_a_submission_holds_a_pipe_then_it_is_left_out_and_nothing_waits(folder, tmp_path):
     """A pipe would block whoever reads it; it is not opened."""
     notebook(folder / "p.ipynb")
@@ -103,6 +110,7 @@ def test_when_a_file_cannot_be_read_then_the_rest_is_collected(folder, tmp_path,
     """One unreadable file costs that file, and a sentence says so."""
     notebook(folder / "p.ipynb")
     (folder / "locked.csv").write_text("x", encoding="utf-8")
+    (folder / "link.csv").symlink_to(folder / "locked.csv")
     copy = shutil.copy2
 
     def refuse(source, *arguments, **options):
@@ -112,12 +120,12 @@ def test_when_a_file_cannot_be_read_then_the_rest_is_collected(folder, tmp_path,
 
     monkeypatch.setattr(shutil, "copy2", refuse)
     says = copy_plain_files(folder, tmp_path / "copy")
-    assert ("could not be read" in says, (tmp_path / "copy" / "p.ipynb").is_file()) == (True, True)
+    assert ("could not be read" in says, [path.name for path in (tmp_path / "copy").iterdir()]) == (True, ["p.ipynb"])
 
 
 @pytest.mark.marking
 def test_when_a_link_is_handed_in_then_collect_does_not_follow_it_and_the_class_goes_on(tmp_path, monkeypatch):
-    """Through nbgrader's own collect: a link to the gradebook is left out, the next student is collected."""
+    """Through nbgrader's own exchange: a link is left out, the next student is collected, only feedback goes back."""
     exchange = tmp_path / "exchange"
     exchange.mkdir(mode=0o777)
     exchange.chmod(0o777)
@@ -143,3 +151,66 @@ def test_when_a_link_is_handed_in_then_collect_does_not_follow_it_and_the_class_
         ["missing-notebook"],
     )
     assert (collected / "sound" / RECEPTION / released.name).read_bytes() == released.read_bytes()
+    quiet_nbgrader("mark", api.autograde, RECEPTION, "sound")
+    quiet_nbgrader("give feedback", api.generate_feedback, RECEPTION)
+    (course / "term" / "feedback" / "sound" / RECEPTION / "loot.html").write_text("<script>", encoding="utf-8")
+    quiet_nbgrader("release feedback", api.release_feedback, RECEPTION)
+    pages = list((exchange / "return-to-dust" / "feedback").rglob("*.html"))
+    assert ["<script" in page.read_text(encoding="utf-8") for page in pages] == [False]
+
+
+def nbgrader(course, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run one of nbgrader's own commands in a course folder, as people type it."""
+    command = [sys.executable, "-m", "nbgrader", *arguments]
+    return subprocess.run(command, cwd=course, capture_output=True, text=True, check=False)
+
+
+def test_when_nbgrader_is_run_in_a_folder_that_cannot_be_written_to_then_one_sentence_says_so(tmp_path):
+    """A file in the place of term/ stands for a read-only folder: root may write in those."""
+    shutil.copy(CHECKOUT / CONFIG, tmp_path)
+    (tmp_path / "term").touch()
+    run = nbgrader(tmp_path, "db", "student", "list")
+    assert (run.returncode, len(run.stderr.splitlines())) == (1, 1)
+    assert f"The course folder {tmp_path} cannot be written to (" in run.stderr
+    with pytest.raises(CourseError, match=r"^The course folder .* cannot be written to"):
+        load_config(tmp_path)
+
+
+@pytest.mark.marking
+def test_when_nbgraders_commands_are_typed_then_all_they_write_lies_under_term(tmp_path, monkeypatch):
+    """A checkout stays as it was committed through a whole term."""
+    exchange = tmp_path / "exchange"
+    exchange.mkdir()
+    exchange.chmod(0o777)
+    monkeypatch.setenv("NBGRADER_EXCHANGE", str(exchange))
+    course = copy_course(tmp_path / "course")
+    before = committed(course)
+    sent = exchange / "return-to-dust" / "inbound" / f"liwei+{RECEPTION}+2026-11-20 10:00:00 UTC+x"
+    archive = course / "term" / "downloaded" / RECEPTION / "archive"
+    for name in ("generate_assignment --force", "generate_solution", "release_assignment"):
+        ran(course, *name.split(), RECEPTION)
+    for folder in (sent, archive):
+        folder.mkdir(parents=True)
+        shutil.copy(course / "assignments" / RECEPTION / f"{RECEPTION}.ipynb", folder)
+    (sent / "timestamp.txt").write_text("2026-11-20 10:00:00 UTC", encoding="utf-8")
+    (sent / "submission_secret.txt").write_text("s", encoding="utf-8")
+    pattern = r"--FileNameCollectorPlugin.named_regexp=.*/(?P<file_id>(?P<student_id>\d)_\w+)\.ipynb"
+    for name in ("collect", "autograde", "generate_feedback", "release_feedback"):
+        ran(course, name, RECEPTION)
+    ran(course, "zip_collect", pattern, RECEPTION)
+    ran(course, "export")
+    assert (course / "term" / "grades.csv").is_file()
+    assert (course / "term" / "downloaded" / RECEPTION / "extracted").is_dir()
+    assert "/term/" in (CHECKOUT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert committed(course) == before
+
+
+def ran(course, *arguments: str) -> None:
+    run = nbgrader(course, *arguments)
+    assert run.returncode == 0, run.stderr
+
+
+def committed(course) -> dict[str, bytes]:
+    """Return all files but those under term/, which .gitignore names."""
+    found = {path.relative_to(course): path for path in course.rglob("*") if path.is_file()}
+    return {path.as_posix(): file.read_bytes() for path, file in found.items() if path.parts[0] != "term"}

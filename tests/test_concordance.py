@@ -61,3 +61,25 @@ def test_when_hits_are_listed_then_their_paragraphs_hold_the_keyword():
     """Each hit leads to a paragraph that has the word."""
     hits = keyword_in_context("donkey")
     assert all("donkey" in reading(hit.source)[hit.paragraph].text.lower() for hit in hits.itertuples())
+
+
+def test_when_a_source_is_named_by_its_id_then_it_is_searched():
+    """An id is as good as a reading, alone or in a list."""
+    assert list(keyword_in_context("patience", ["uk_review"])["source"]) == ["uk_review"]
+    assert keyword_in_context("patience", "uk_review").equals(keyword_in_context("patience", reading("uk_review")))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ((5,), "needs a word to look for"),
+        (("slow", "uk_revue"), "Did you mean 'uk_review'"),
+        (("slow", 7), "needs a source id in quotation marks"),
+        (("slow", None, "a"), "window is 'a'"),
+        (("slow", None, 1.5), "window is 1.5"),
+    ],
+)
+def test_when_an_argument_is_of_the_wrong_type_then_one_sentence_says_so(arguments, says):
+    """Wrong types at this door get a sentence, not a traceback from inside."""
+    with pytest.raises(CourseError, match=says):
+        keyword_in_context(*arguments)

@@ -254,6 +254,7 @@ def test_when_a_folder_looks_like_a_demo_without_its_marker_then_it_is_refused(t
         claim_folder(tmp_path)
 
 
+@pytest.mark.posix
 def test_when_a_demo_holds_a_link_then_only_the_link_goes(tmp_path):
     """Replacing a demo does not follow links out of it."""
     (tmp_path / "mine").mkdir()

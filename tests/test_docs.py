@@ -85,3 +85,22 @@ def test_when_a_version_is_stated_then_all_places_agree():
         "CITATION.cff": f"version: {__version__}",
     }
     assert [name for name, text in places.items() if text not in (CHECKOUT / name).read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.parametrize(("system", "skipped"), [("win32", ["marking", "browser", "posix"]), ("linux", [])])
+def test_when_the_system_is_windows_then_what_needs_posix_is_skipped(request, monkeypatch, system, skipped):
+    """The README's line for PowerShell runs what can run there, and says that the rest is skipped."""
+    plugin = request.config.pluginmanager.get_plugin(str(CHECKOUT / "tests" / "conftest.py"))
+    names = ["marking", "browser", "posix", "parametrize"]
+    items = [pytest.Function.from_parent(request.node.parent, name=name, callobj=lambda: None) for name in names]
+    for item, name in zip(items, names, strict=True):
+        item.own_markers = [pytest.Mark(name, (), {})]
+    monkeypatch.setattr(plugin.sys, "platform", system)
+    plugin.pytest_collection_modifyitems(items)
+    assert [item.name for item in items if item.get_closest_marker("skip")] == skipped
+    assert "tests that need nbgrader's exchange or POSIX are skipped" in README
+
+
+def test_when_windows_is_meant_then_python_3_is_asked_for():
+    """A bare `py` may start another Python."""
+    assert re.findall(r"\bpy (?!-3 )-m", README) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
 
@@ -156,6 +157,7 @@ def test_when_the_gradebook_is_sound_then_its_students_are_counted(course):
 
 
 @pytest.mark.parametrize(("mode", "ok"), [(0o777, True), (0o755, False), (0o773, False), (None, None)])
+@pytest.mark.posix
 def test_when_not_everybody_may_write_in_the_exchange_then_it_is_said(course, tmp_path, mode, ok):
     """Students and instructors must all be able to write in the exchange; a machine without one can do without."""
     folder = tmp_path / "exchange"
@@ -176,6 +178,8 @@ def test_when_a_server_extension_is_off_then_it_is_named(tmp_path, monkeypatch):
     assert finding.ok is False
     assert "formgrader" in finding.says
     assert "assignment_list" not in finding.says
+    # Jupyter does not know the package nbgrader by its own name
+    assert finding.mend.endswith(" nbgrader.server_extensions.formgrader")
 
 
 def test_when_menus_are_off_for_everybody_then_each_is_named(tmp_path, monkeypatch):
@@ -184,7 +188,7 @@ def test_when_menus_are_off_for_everybody_then_each_is_named(tmp_path, monkeypat
     configure(monkeypatch, tmp_path, "labconfig/page_config.json", off)
     finding = doctor.lab_extension()
     assert finding.ok is False
-    assert finding.mend.endswith("labextension enable @jupyter/nbgrader:formgrader")
+    assert re.search(r"labextension enable --level=\w+ @jupyter/nbgrader:formgrader$", finding.mend)
 
 
 def test_when_menus_are_not_installed_then_it_is_said(tmp_path, monkeypatch):
@@ -206,3 +210,67 @@ def test_when_chromium_is_missing_then_it_is_a_remark(monkeypatch, tmp_path):
     """Only the browser tests need chromium."""
     monkeypatch.setenv("PATH", str(tmp_path))
     assert doctor.chromium().ok is None
+
+
+def test_when_the_course_is_a_checkout_then_mends_install_the_checkout(course):
+    """The package is on no index, where a stranger could take its name."""
+    (course / "pyproject.toml").touch()
+    (course / "constraints.txt").write_text("numpy==0.0.1\n", encoding="utf-8")
+    mends = [doctor.install_again(course), doctor.packages(course).mend]
+    assert [mend.endswith(f"-m pip install -c {course / 'constraints.txt'} -e {course}") for mend in mends] == [
+        True
+    ] * 2
+
+
+def test_when_the_course_is_a_kit_then_mends_install_its_wheel(course):
+    """A kit brings the package along."""
+    (course / "return_to_dust-0.1.0-py3-none-any.whl").touch()
+    assert doctor.install_again(course).endswith(f"-m pip install {course / 'return_to_dust-0.1.0-py3-none-any.whl'}")
+
+
+def test_when_any_look_fails_then_no_mend_names_the_bare_package(course, monkeypatch):
+    """No line says to install whatever has the course's name on an index."""
+    for name in ("packages", "kernel", "course_folder", "gradebook", "exchange", "server_extensions", "lab_extension"):
+        monkeypatch.setattr(doctor, name, lambda *_: 1 / 0)
+    monkeypatch.setattr(
+        doctor, "font", lambda *_: doctor.Finding("Chinese font", False, "", doctor._font_again(course))
+    )
+    mends = [finding.mend for finding in doctor.examine(course) if finding.ok is False]
+    assert len(mends) > 4
+    assert [mend for mend in mends if re.search(r" return-to-dust( |$)", mend)] == []
+
+
+@pytest.mark.parametrize(
+    ("system", "expected"),
+    [
+        ("posix", "'/opt/my env/python' -m pip install -e '/home/li wei/course'"),
+        ("nt", '& "/opt/my env/python" -m pip install -e "/home/li wei/course"'),
+    ],
+)
+def test_when_a_path_has_a_space_then_the_line_can_be_pasted(system, expected, monkeypatch):
+    """Paths with spaces are quoted for the system's shell."""
+    monkeypatch.setattr(doctor.sys, "executable", "/opt/my env/python")
+    monkeypatch.setattr(doctor, "SYSTEM", system)
+    assert doctor.python_module("pip", "install", "-e", doctor.quoted("/home/li wei/course")) == expected
+
+
+def test_when_the_course_folder_cannot_be_used_then_there_is_one_finding(course, monkeypatch):
+    """Gradebook and exchange do not say the same again."""
+
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(doctor, "require_writable", lambda _: None)
+    monkeypatch.setattr(doctor.Path, "mkdir", refuse)
+    about_folder = [finding for finding in doctor.examine(course) if "cannot be written to" in finding.says]
+    assert [(finding.name, finding.says.count("Permission denied")) for finding in about_folder] == [
+        ("Course folder", 1)
+    ]
+
+
+def test_when_a_server_extension_has_no_settings_then_nbgrader_is_installed_again(tmp_path, monkeypatch):
+    """Jupyter can switch on only what it knows; nothing but nbgrader itself is installed."""
+    monkeypatch.setattr("jupyter_core.paths.jupyter_config_path", lambda *_: [str(tmp_path)])
+    finding = doctor.server_extensions()
+    assert finding.ok is False
+    assert '--force-reinstall --no-deps "nbgrader==' in finding.mend

@@ -130,3 +130,10 @@ def test_when_the_same_figure_is_drawn_twice_then_the_bytes_are_the_same(tmp_pat
         for _ in range(2)
     }
     assert len(runs) == 1
+
+
+@pytest.mark.parametrize("size", ["a", 0, -1, 5000, None])
+def test_when_a_size_is_no_size_then_the_sentence_names_the_unit(size):
+    """A width that cannot be drawn gets a sentence with the unit and the range."""
+    with pytest.raises(CourseError, match="in inches, above 0 and up to 40"):
+        new_figure(size, 3)

@@ -78,6 +78,12 @@ def test_when_the_question_is_unknown_then_those_of_the_unit_are_listed():
         self_check("unit/stepps", 9)
 
 
+def test_when_the_name_is_no_text_then_an_example_is_given():
+    """A name of the wrong type gets an example of a right one."""
+    with pytest.raises(CourseError, match="needs a name in quotation marks"):
+        self_check(None, 1)
+
+
 def test_when_the_unit_is_unknown_then_the_units_are_listed():
     """A misspelt unit gets the units there are."""
     with pytest.raises(CourseError, match="2_reception"):

@@ -38,6 +38,13 @@ def test_when_a_source_id_is_misspelt_then_the_nearest_one_is_suggested():
         reading("newchina")
 
 
+@pytest.mark.parametrize("source", [None, 5, ["screen"]])
+def test_when_a_source_id_is_no_text_then_an_example_is_given(source):
+    """A wrong type gets an example of the right one."""
+    with pytest.raises(CourseError, match=r'such as reading\("screen"\)'):
+        reading(source)
+
+
 def test_when_a_paragraph_is_missing_then_the_sentence_names_the_range():
     """A missing paragraph gets a sentence that says which paragraphs there are."""
     last = len(reading("screen"))

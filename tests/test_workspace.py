@@ -80,6 +80,7 @@ def test_when_a_workspace_is_made_then_it_holds_lessons_and_no_solution(course):
     assert names - {".return-to-dust.json"} == expected
 
 
+@pytest.mark.posix
 def test_when_there_is_an_exchange_then_assignments_are_left_to_be_fetched(course, exchange):
     """With an exchange, assignments/ is there and empty: Assignment List fills it."""
     workspace = student_workspace(course)
@@ -153,6 +154,7 @@ def test_when_the_folder_belongs_to_the_course_then_it_is_refused(course, name):
         student_workspace(course, course / name)
 
 
+@pytest.mark.posix
 def test_when_the_folder_is_read_only_then_one_sentence_says_so():
     """Whoever may not write in the course folder reads one sentence, and no traceback."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -226,6 +228,7 @@ def test_when_the_named_port_is_in_use_then_one_sentence_says_so(course):
     require_free_port(port)
 
 
+@pytest.mark.posix
 def test_when_the_command_is_ended_then_jupyter_ends_with_it(tmp_path):
     """No server is left behind by a `dust lab` that the system ends."""
     code = (
@@ -242,10 +245,11 @@ def test_when_the_command_is_ended_then_jupyter_ends_with_it(tmp_path):
         os.kill(child, 0)
 
 
-def test_when_the_port_is_no_port_then_one_sentence_says_so():
-    """There are ports up to 65535."""
-    with pytest.raises(CourseError, match="Port 70000 cannot be used"):
-        require_free_port(70000)
+@pytest.mark.parametrize("port", [-1, 0, 65536, 99999])
+def test_when_the_port_is_no_port_then_one_sentence_says_so(port):
+    """There are ports up to 65535, and nothing runs on any other."""
+    with pytest.raises(CourseError, match=f"Port {port} cannot be used: ports run from 1 to 65535"):
+        require_free_port(port)
 
 
 def test_when_the_role_is_unknown_then_the_roles_are_named(course):
@@ -347,3 +351,17 @@ def test_when_the_course_is_no_checkout_then_the_kit_says_so(course):
     """The package can only be built from a checkout."""
     with pytest.raises(CourseError, match=r"no pyproject\.toml"):
         make_kit(course, course / "kit.zip")
+
+
+def test_when_the_kit_has_no_folder_to_go_to_then_none_is_made(course, tmp_path):
+    """A slip in a path is said, and leaves no folders behind."""
+    (course / "pyproject.toml").touch()
+    with pytest.raises(CourseError, match="There is no folder"):
+        make_kit(course, tmp_path / "nowhere" / "x" / "kit.zip")
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_when_windows_students_read_the_start_page_then_python_3_is_named(kit):
+    """A bare `py` may start another Python."""
+    page = (kit / "START.md").read_text(encoding="utf-8")
+    assert ("\npy -3 -m venv" in page, "\npy -m" in page, "`dust take`" in page) == (True, False, True)

@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from return_to_dust.errors import CourseError
+from return_to_dust.errors import CourseError, package_of
 from return_to_dust.paths import find_course
 
 app = typer.Typer(
@@ -44,6 +44,10 @@ def main() -> None:
     except CourseError as error:
         err.print(f"[bold red]dust:[/bold red] {escape(str(error))}")
         sys.exit(1)
+    except ImportError as error:
+        says = f"The package {package_of(error)} is missing or does not fit: `dust doctor` says how to mend it."
+        err.print(f"[bold red]dust:[/bold red] {escape(says)}")
+        sys.exit(1)
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         says = f"The system refused{where}: {error.strerror or error}. Nothing that was saved before is lost."
@@ -68,7 +72,7 @@ def demo(
 ) -> None:
     """Play a term in about a minute: release, hand in, collect, mark, feedback, report.
 
-    Thirteen sample students hand in, from a perfect answer to an endless loop. Everything is done by real nbgrader,
+    Sample students hand in, from a perfect answer to an endless loop. Everything is done by real nbgrader,
     with a gradebook and an exchange of its own; your course and its gradebook are not touched.
     Run it again whenever you like: it replaces what it made before.
     """
@@ -163,12 +167,16 @@ def doctor(course: CourseOption = None) -> None:
     with err.status("looking at this machine"):
         findings = examine(course)
     table = Table(show_header=True)
-    for column in ("", "What", "Finding", "How to mend it"):
-        table.add_column(column, overflow="fold")  # a command that is cut cannot be copied
+    for column in ("", "What", "Finding"):
+        table.add_column(column, overflow="fold")
     for finding in findings:
         mark = {True: "[green]✓[/green]", False: "[red]✗[/red]", None: "[yellow]–[/yellow]"}[finding.ok]
-        table.add_row(mark, escape(finding.name), escape(finding.says), escape(finding.mend))
+        table.add_row(mark, escape(finding.name), escape(finding.says))
     out.print(table)
+    for finding in findings:
+        if finding.mend:  # each on a line of its own that is never wrapped, so that it can be pasted
+            out.print(f"\n[bold]To mend: {escape(finding.name)}[/bold]")
+            out.print(finding.mend, soft_wrap=True, markup=False, highlight=False)
     if any(finding.ok is False for finding in findings):
         raise typer.Exit(1)
 
@@ -204,3 +212,24 @@ def kit(
     path = target or home / "term" / "student-kit.zip"
     with_progress(lambda _: make_kit(home, path))
     out.print(f"The student kit is at [bold]{escape(str(path))}[/bold]", soft_wrap=True)
+
+
+@app.command()
+def take(
+    files: Annotated[list[Path], typer.Argument(help="A notebook, or a folder or zip with the notebook in it.")],
+    student: Annotated[str, typer.Option(help="The student's id, as in your gradebook.")],
+    assignment: Annotated[str, typer.Option(help="The assignment, such as 2_reception.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Replace what this student handed in before.")] = False,
+    course: CourseOption = None,
+) -> None:
+    """Take in a student's work that came by e-mail or through a learning system.
+
+    It is put to term/submitted/<student>/<assignment>/, from where nbgrader marks it like all others. A download's
+    name, such as "2_reception (1).ipynb", is put right. Works on Windows too.
+    """
+    from return_to_dust.marking.take import take_in
+
+    taken = take_in(find_course(course), files, student, assignment, replace=replace)
+    for line in taken.says:
+        out.print(line, markup=False, highlight=False)
+    out.print(f"{escape(student)}'s work is at [bold]{escape(str(taken.folder))}[/bold]", soft_wrap=True)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TypeAlias
 
 import pandas as pd
 
 from return_to_dust.errors import CourseError
-from return_to_dust.texts import Paragraph, Reading, readings
+from return_to_dust.texts import Paragraph, Reading, reading, readings
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+Sources: TypeAlias = Reading | str | Iterable[Reading | str] | None
 COLUMNS = ["source", "paragraph", "left", "keyword", "right"]
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text in lower case; hyphens and apostrophes inside a word stay.
+
+    Parameters
+    ----------
+    text
+        str, of any length; a run of Chinese characters counts as one word.
 
     Examples
     --------
@@ -25,19 +32,17 @@ def words(text: str) -> list[str]:
     return [match.group().lower() for match in WORD.finditer(text)]
 
 
-def keyword_in_context(
-    keyword: str, sources: Reading | Iterable[Reading] | None = None, window: int = 6
-) -> pd.DataFrame:
+def keyword_in_context(keyword: str, sources: Sources = None, window: int = 6) -> pd.DataFrame:
     """Find a word or phrase and show what stands around it.
 
     Parameters
     ----------
     keyword
-        A word or phrase, in any case; a final ``*`` matches any ending (``"slow*"`` finds *slowly*).
+        str, a word or phrase, in any case; a final ``*`` matches any ending (``"slow*"`` finds *slowly*).
     sources
-        A reading or several; all readings by default.
+        A `Reading` or its id (str), or several of them; all readings by default.
     window
-        How many words to show on either side, 1 or more.
+        int, how many words to show on either side, 1 or more.
 
     Returns
     -------
@@ -47,16 +52,22 @@ def keyword_in_context(
     Raises
     ------
     CourseError
-        If `keyword` has no word in it, or `window` is below 1.
+        If `keyword` has no word in it, a source is unknown, or `window` is no whole number from 1 up.
     """
-    wanted = [part for part in keyword.lower().split() if part]
+    wanted = keyword.lower().split() if isinstance(keyword, str) else []
     if not wanted or wanted == ["*"]:
         raise CourseError("keyword_in_context needs a word to look for, such as 'donkey' or 'slow*'.")
-    if window < 1:
-        raise CourseError(f"window is {window}, but at least one word of context must be shown: use 1 or more.")
-    chosen = [sources] if isinstance(sources, Reading) else list(readings() if sources is None else sources)
-    hits = [row for text in chosen for paragraph in text for row in _hits(paragraph, wanted, window)]
+    if not isinstance(window, int) or window < 1:
+        raise CourseError(f"window is {window!r}, but at least one word of context must be shown: use 1 or more.")
+    hits = [row for text in _chosen(sources) for paragraph in text for row in _hits(paragraph, wanted, window)]
     return pd.DataFrame(hits, columns=COLUMNS)
+
+
+def _chosen(sources: Sources) -> list[Reading]:
+    if sources is None:
+        return readings()
+    several = [sources] if isinstance(sources, (Reading, str)) or not isinstance(sources, Iterable) else sources
+    return [one if isinstance(one, Reading) else reading(one) for one in several]
 
 
 def _hits(paragraph: Paragraph, wanted: list[str], window: int) -> Iterable[tuple[str, str, str, str, str]]:

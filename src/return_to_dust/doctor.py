@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import shlex
 import shutil
 import sqlite3
 import stat
@@ -14,23 +15,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from packaging.requirements import Requirement
-
-from return_to_dust.errors import CourseError
+from return_to_dust.errors import CourseError, package_of
 from return_to_dust.lab.workspace import exchange_root, is_student_folder, require_writable
-from return_to_dust.marking.course import CONFIG, load_config
-from return_to_dust.paths import find_course
+from return_to_dust.marking.course import load_config
+from return_to_dust.paths import CHECKOUT, find_course
 
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement
+
+SYSTEM = os.name
 OLDEST_PYTHON = (3, 11)
 PACKAGE = "return-to-dust"
+CONSTRAINTS = "constraints.txt"
 PINNED = re.compile(r"^\s*([A-Za-z0-9._-]+)\s*==\s*([^\s;#]+)", re.MULTILINE)
 SERVER_EXTENSIONS = tuple(
     f"nbgrader.server_extensions.{name}" for name in ("assignment_list", "formgrader", "validate_assignment")
 )
 LAB_EXTENSION = "@jupyter/nbgrader"
-PIP = f"{sys.executable} -m pip install"
+FONT_FOLDERS = ("src/return_to_dust/fonts", "src/return_to_dust/style")
+AGAIN = "Do what the sentence says, then run `dust doctor` again."
 MOST_NAMED = 5
 EVERYBODY = stat.S_IROTH | stat.S_IWOTH | stat.S_IXOTH
 
@@ -58,6 +63,38 @@ class Finding:
     mend: str = ""
 
 
+def quoted(path: Path | str) -> str:
+    """Return a path as one word of a command line: of PowerShell on Windows, of a POSIX shell elsewhere."""
+    return f'"{path}"' if SYSTEM == "nt" else shlex.quote(str(path))
+
+
+def program(name: str, *arguments: str) -> str:
+    """Return the command line that runs a program, which may have spaces in its path."""
+    call = "& " if SYSTEM == "nt" and " " in name else ""
+    return " ".join([call + (quoted(name) if call or SYSTEM != "nt" else name), *arguments])
+
+
+def python_module(*arguments: str) -> str:
+    """Return the command line that runs a module in this Python."""
+    return program(sys.executable, "-m", *arguments)
+
+
+def install_again(course: Path | None, *options: str) -> str:
+    """Return the command that installs the course and all that it needs: from the checkout, or the kit's wheel.
+
+    The package is on no index, and its bare name there could be anybody's.
+    """
+    homes = [home for home in (course, CHECKOUT) if home is not None]
+    for home in homes:
+        pinned = ("-c", quoted(home / CONSTRAINTS)) if (home / CONSTRAINTS).is_file() else ()
+        if (home / "pyproject.toml").is_file():
+            return python_module("pip", "install", *options, *pinned, "-e", quoted(home))
+        wheels = sorted(home.glob(f"{PACKAGE.replace('-', '_')}-*.whl"))
+        if wheels:
+            return python_module("pip", "install", *options, *pinned, quoted(wheels[-1]))
+    return "Install the course again, with the command in its README.md or START.md."
+
+
 def examine(course: Path | None = None) -> list[Finding]:
     """Look at everything that the course needs; nothing is changed and nothing is raised.
 
@@ -71,19 +108,23 @@ def examine(course: Path | None = None) -> list[Finding]:
     list of Finding
         One or more for each thing looked at, in the order in which to mend them.
     """
-    found = _looked("Course folder", lambda: find_course(course))
+    found = _looked("Course folder", lambda: find_course(course), None)
     home = found if isinstance(found, Path) else None
-    findings = [python(), _say("Packages", lambda: packages(home)), _say("Kernel", kernel), programs()]
+
+    def say(name: str, look: Callable[[], Finding]) -> Finding:
+        finding = _looked(name, look, home)
+        return finding if isinstance(finding, Finding) else Finding(name, False, "nothing was found")
+
+    findings = [python(), say("Packages", lambda: packages(home)), say("Kernel", kernel), programs()]
     if home is None:
         findings.append(found if isinstance(found, Finding) else Finding("Course folder", False, "not found"))
     else:
-        findings += [
-            _say("Course folder", lambda: course_folder(home)),
-            _say("Gradebook", lambda: gradebook(home)),
-            _say("Exchange", lambda: exchange(home)),
-        ]
-    findings += [_say("Server extensions", server_extensions), _say("JupyterLab menus", lab_extension)]
-    return [*findings, _say("Chinese font", font), chromium()]
+        folder = say("Course folder", lambda: course_folder(home))
+        findings.append(folder)
+        if folder.ok:  # else the others say the same again
+            findings += [say("Gradebook", lambda: gradebook(home)), say("Exchange", lambda: exchange(home))]
+    findings += [say("Server extensions", server_extensions), say("JupyterLab menus", lab_extension)]
+    return [*findings, say("Chinese font", lambda: font(home)), chromium()]
 
 
 def python(version: tuple[int, ...] = sys.version_info[:3]) -> Finding:
@@ -97,13 +138,17 @@ def python(version: tuple[int, ...] = sys.version_info[:3]) -> Finding:
 
 def packages(course: Path | None) -> Finding:
     """Compare the installed packages with what the course asks for, and with the versions it was tested with."""
+    from packaging.requirements import Requirement
+
     wanted = [Requirement(line) for line in metadata.requires(PACKAGE) or []]
     needed = [one for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})]
     missing = [str(one) for one in needed if not _satisfied(one)]
     if missing:
         names = " ".join(f'"{name}"' for name in missing)
-        return Finding("Packages", False, f"Missing or too old: {', '.join(missing)}", f"{PIP} {names}")
-    constraints = course / "constraints.txt" if course else None
+        return Finding(
+            "Packages", False, f"Missing or too old: {', '.join(missing)}", python_module("pip", "install", names)
+        )
+    constraints = course / CONSTRAINTS if course else None
     if constraints is None or not constraints.is_file():
         says = f"All {len(needed)} are installed; there is no constraints.txt to compare versions with."
         return Finding("Packages", True, says)
@@ -115,7 +160,7 @@ def packages(course: Path | None) -> Finding:
     if other:
         named = ", ".join(other[:MOST_NAMED]) + (" …" if len(other) > MOST_NAMED else "")
         says = f"{len(other)} in other versions than those tested, which mostly works: {named}"
-        return Finding("Packages", None, says, f'{PIP} -c "{constraints}" {PACKAGE}')
+        return Finding("Packages", None, says, install_again(course))
     return Finding("Packages", True, f"All {len(needed)} are installed, in the versions that constraints.txt names.")
 
 
@@ -123,7 +168,7 @@ def kernel() -> Finding:
     """Look whether notebooks run in this environment's Python."""
     from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 
-    install = f"{sys.executable} -m ipykernel install --sys-prefix"
+    install = python_module("ipykernel", "install", "--sys-prefix")
     try:
         spec = KernelSpecManager().get_kernel_spec("python3")
     except NoSuchKernel:
@@ -136,7 +181,7 @@ def kernel() -> Finding:
         "Kernel",
         False,
         f"python3, registered in {spec.resource_dir}, runs another Python: {program}",
-        f"{sys.executable} -m jupyter kernelspec remove -f python3, then {install}",
+        f"{python_module('jupyter', 'kernelspec', 'remove', '-f', 'python3')}; {install}",
     )
 
 
@@ -147,9 +192,10 @@ def programs() -> Finding:
     if found and Path(found).parent == here:
         return Finding("nbgrader", True, f"The command is {found}")
     says = f"The command nbgrader is another environment's: {found}." if found else "It is not on the PATH."
-    mend = f'& "{here / "Activate.ps1"}"' if os.name == "nt" else f"source {here / 'activate'}"
-    if not (here / "activate").exists():
-        mend = f'export PATH="{here}:$PATH"'
+    if SYSTEM == "nt":
+        mend = f'$env:PATH = "{here};$env:PATH"'
+    else:
+        mend = f"source {quoted(here / 'activate')}" if (here / "activate").exists() else f'export PATH="{here}:$PATH"'
     return Finding("nbgrader", None, f"{says} dust finds it all the same; only who types nbgrader needs it.", mend)
 
 
@@ -159,7 +205,9 @@ def course_folder(course: Path) -> Finding:
         load_config(course)
         require_writable(course / "term" if not is_student_folder(course) else course)
     except CourseError as error:
-        return Finding("Course folder", False, str(error), f"Do that, or take {course / CONFIG} from a fresh copy.")
+        if isinstance(error.__cause__, ImportError):
+            raise error.__cause__ from None  # the sentence says to run the doctor
+        return Finding("Course folder", False, str(error), AGAIN)
     whose = "a student's" if is_student_folder(course) else "the instructor's"
     return Finding("Course folder", True, f"{course} ({whose}), writable")
 
@@ -183,15 +231,15 @@ def gradebook(course: Path) -> Finding:
         return Finding(
             "Gradebook",
             False,
-            f"{path} cannot be read ({error}).",
-            f'Put a copy that you saved in its place, or move it away (mv "{path}" "{aside}") and run `dust build`.',
+            f"{path} cannot be read ({error}). Put a copy that you saved in its place, or begin a new one.",
+            f"mv {quoted(path)} {quoted(aside)}; {_dust('build', '--course', quoted(course))}",
         )
     return Finding("Gradebook", True, f"{path}, {students} student{'' if students == 1 else 's'}")
 
 
 def exchange(course: Path) -> Finding:
     """Look whether everybody can write in the exchange folder."""
-    if os.name != "posix":
+    if SYSTEM != "posix":
         return Finding("Exchange", None, "nbgrader has none on Windows.", "Give students the kit: `dust kit`.")
     root = exchange_root(course)
     if not root.is_dir() and is_student_folder(course):
@@ -200,12 +248,15 @@ def exchange(course: Path) -> Finding:
         return Finding(
             "Exchange",
             None,
-            f"{root} does not exist. One is needed only where students and instructors share a machine.",
-            f"sudo mkdir -p {root} && sudo chmod a+rwx {root}, or give students the kit: `dust kit`.",
+            f"{root} does not exist. One is needed only where students and instructors share a machine; "
+            "elsewhere give students the kit, which `dust kit` packs.",
+            f"sudo mkdir -p {quoted(root)} && sudo chmod a+rwx {quoted(root)}",
         )
     if root.stat().st_mode & EVERYBODY != EVERYBODY:
         mode = stat.filemode(root.stat().st_mode)
-        return Finding("Exchange", False, f"Not everybody may write in {root} ({mode}).", f"sudo chmod a+rwx {root}")
+        return Finding(
+            "Exchange", False, f"Not everybody may write in {root} ({mode}).", f"sudo chmod a+rwx {quoted(root)}"
+        )
     return Finding("Exchange", True, f"{root}, writable for everybody")
 
 
@@ -217,12 +268,15 @@ def server_extensions() -> Finding:
     manager: Any = ExtensionConfigManager(read_config_path=jupyter_config_path())
     enabled: dict[str, Any] = manager.get_jpserver_extensions()
     off = [name for name in SERVER_EXTENSIONS if not enabled.get(name)]
+    if any(name not in enabled for name in off):  # Jupyter switches on only what it has a settings file of
+        return Finding("Server extensions", False, f"Not installed: {', '.join(off)}", _nbgrader_again())
     if off:
         return Finding(
             "Server extensions",
             False,
             f"Switched off: {', '.join(off)}",
-            f"{sys.executable} -m jupyter server extension enable --sys-prefix --py nbgrader",
+            # what is set for the user counts for more, except in an environment of its own
+            python_module("jupyter", "server", "extension", "enable", _level("--sys-prefix", "--user"), *off),
         )
     return Finding("Server extensions", True, "nbgrader's are switched on.")
 
@@ -235,19 +289,22 @@ def lab_extension() -> Finding:
     name = "JupyterLab menus"
     page = get_page_config(jupyter_path("labextensions"))
     if LAB_EXTENSION not in [extension["name"] for extension in page["federated_extensions"]]:
-        return Finding(name, False, "nbgrader's are not installed.", f"{PIP} --force-reinstall nbgrader")
+        return Finding(name, False, "nbgrader's are not installed.", _nbgrader_again())
     off = [one for one in page["disabledExtensions"] if one.split(":")[0] == LAB_EXTENSION]
     if off:
         return Finding(
             name,
             False,
             f"Switched off for every course on this machine: {', '.join(off)}",
-            "; ".join(f"{sys.executable} -m jupyter labextension enable {one}" for one in off),
+            "; ".join(
+                python_module("jupyter", "labextension", "enable", _level("--level=sys_prefix", "--level=user"), one)
+                for one in off
+            ),
         )
     return Finding(name, True, "nbgrader's are installed; `dust lab` shows those of your role.")
 
 
-def font() -> Finding:
+def font(course: Path | None = None) -> Finding:
     """Draw a Chinese character with the course's font and look whether matplotlib misses its glyph."""
     from matplotlib.figure import Figure
 
@@ -261,7 +318,7 @@ def font() -> Finding:
         figure.savefig(io.BytesIO(), format="png")
     missing = [str(one.message) for one in caught if "Glyph" in str(one.message)]
     if missing:
-        return Finding("Chinese font", False, missing[0], f"{PIP} --force-reinstall {PACKAGE}")
+        return Finding("Chinese font", False, missing[0], _font_again(course))
     return Finding("Chinese font", True, "尘 is drawn.")
 
 
@@ -271,8 +328,29 @@ def chromium() -> Finding:
     if found:
         return Finding("Chromium", True, f"{found}, for the browser tests")
     return Finding(
-        "Chromium", None, "There is none; only the browser tests need it.", "On Debian: sudo apt-get install chromium"
+        "Chromium", None, "There is none; only the browser tests, on Debian, need it.", "sudo apt-get install chromium"
     )
+
+
+def _nbgrader_again() -> str:
+    if _version("nbgrader") is None:
+        return "Do first what is said of the packages, then run `dust doctor` again."
+    # without its dependencies, which would otherwise all be installed again, in any version
+    return python_module("pip", "install", "--force-reinstall", "--no-deps", f'"nbgrader=={_version("nbgrader")}"')
+
+
+def _font_again(course: Path | None) -> str:
+    if (CHECKOUT / ".git").exists():
+        return program("git", "-C", quoted(CHECKOUT), "checkout", "--", *FONT_FOLDERS)
+    return install_again(course, "--force-reinstall", "--no-deps")
+
+
+def _dust(*arguments: str) -> str:
+    return program(str(Path(sys.executable).parent / "dust"), *arguments)
+
+
+def _level(environment: str, user: str) -> str:
+    return environment if sys.prefix != sys.base_prefix else user
 
 
 def _satisfied(wanted: Requirement) -> bool:
@@ -287,17 +365,15 @@ def _version(name: str) -> str | None:
         return None
 
 
-def _looked(name: str, look: Callable[[], Any]) -> Any:
+def _looked(name: str, look: Callable[[], Any], course: Path | None) -> Any:
     """Return what a look gives; an error becomes a finding."""
     try:
         return look()
     except CourseError as error:
-        return Finding(name, False, str(error), "Do what the sentence says, then run `dust doctor` again.")
+        return Finding(name, False, str(error), AGAIN)
+    except ImportError as error:
+        says = f"This needs the package {package_of(error)}, which is missing or does not fit."
+        return Finding(name, False, says, install_again(course))
     except Exception as error:  # a doctor must finish, whatever is broken
         says = f"It could not be looked at: {type(error).__name__}: {error}"
-        return Finding(name, False, says, f"{PIP} --force-reinstall {PACKAGE}")
-
-
-def _say(name: str, look: Callable[[], Finding]) -> Finding:
-    found = _looked(name, look)
-    return found if isinstance(found, Finding) else Finding(name, False, "nothing was found")
+        return Finding(name, False, says, install_again(course))

@@ -32,6 +32,7 @@ COLOURS = {
 }
 FONT = "fonts/NotoSansCJKsc-Course.otf"
 WIDEST_ALT = 1000
+WIDEST_IN = 40
 
 
 @cache
@@ -53,7 +54,7 @@ def new_figure(width_in: float = 7.5, height_in: float = 4.0, **subplots: Any) -
     Parameters
     ----------
     width_in, height_in
-        Size in inches.
+        float, the size in inches, above 0 and up to 40.
     **subplots
         Passed on to `matplotlib.pyplot.subplots`, such as ``ncols=2``.
 
@@ -61,13 +62,31 @@ def new_figure(width_in: float = 7.5, height_in: float = 4.0, **subplots: Any) -
     -------
     tuple
         The figure, and its Axes (or an array of them).
+
+    Raises
+    ------
+    CourseError
+        If a size is no number or out of range, or the font or the style file is missing.
     """
+    for size in (width_in, height_in):
+        if not isinstance(size, (int, float)) or not 0 < size <= WIDEST_IN:
+            raise CourseError(
+                f"A figure needs a width and a height in inches, above 0 and up to {WIDEST_IN}, not {size!r}."
+            )
     use_course_style()
     return plt.subplots(figsize=(width_in, height_in), **subplots)
 
 
 class DescribedFigure:
-    """A figure as a picture with its alternative text and its caption; notebooks show it as HTML."""
+    """A figure as a picture with its alternative text and its caption; notebooks show it as HTML.
+
+    Parameters
+    ----------
+    png
+        bytes, the picture in the PNG format.
+    alt, caption
+        str, as for `describe`; they are escaped in the HTML.
+    """
 
     def __init__(self, png: bytes, alt: str, caption: str) -> None:
         self.png = png
@@ -97,9 +116,9 @@ def describe(figure: Figure | Axes, alt: str, caption: str = "") -> DescribedFig
     figure
         A matplotlib figure, or the Axes of one.
     alt
-        What the figure shows, in words, for readers who do not see it: at most 1,000 characters.
+        str, what the figure shows, in words, for readers who do not see it: 1 to 1,000 characters.
     caption
-        One sentence under the figure that says what to see in it.
+        str, one sentence under the figure that says what to see in it; "" for none.
 
     Raises
     ------

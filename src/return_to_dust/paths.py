@@ -16,9 +16,9 @@ def bundled(name: str, in_checkout: str | None = None) -> Path:
     Parameters
     ----------
     name
-        Path inside the installed package, such as ``"source_texts"``.
+        str, the path inside the installed package, such as ``"source_texts"``.
     in_checkout
-        Path from the top of a checkout, where it differs from `name`.
+        str, the path from the top of a checkout, where it differs from `name`.
 
     Raises
     ------
@@ -39,7 +39,7 @@ def find_course(start: Path | None = None) -> Path:
     Parameters
     ----------
     start
-        Where to begin; the working directory by default. Where nothing is found there, the checkout
+        Path of a folder, where to begin; the working directory by default. Where nothing is found there, the checkout
         that this package runs from is the course.
 
     Raises

@@ -15,7 +15,15 @@ from return_to_dust.paths import bundled
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the self-check says: ``right``, and ``says`` in one or two sentences."""
+    """What the self-check says.
+
+    Attributes
+    ----------
+    right
+        bool, whether the answer fits.
+    says
+        str, one or two sentences: why it fits, or what probably happened.
+    """
 
     right: bool
     says: str
@@ -47,15 +55,22 @@ def self_check(name: str, answer: Any) -> Verdict:
     Parameters
     ----------
     name
-        Unit and question, such as ``"2_reception/steps"``.
+        str, unit and question, such as ``"2_reception/steps"``.
     answer
-        Your answer: a number, a text or a letter, or a list of them.
+        Your answer: a number (in the unit that the question names), a text or a letter, or a list of them.
+
+    Returns
+    -------
+    Verdict
+        Case and outer or doubled spaces of a text do not count; a number may be off by what the question allows.
 
     Raises
     ------
     CourseError
         If there is no such question, or the answer is of a kind that it cannot have.
     """
+    if not isinstance(name, str):
+        raise CourseError(f'self_check needs a name in quotation marks, such as "2_reception/middle", not {name!r}.')
     unit, _, key = name.partition("/")
     questions = _questions(unit)
     if key not in questions:

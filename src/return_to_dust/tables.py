@@ -17,7 +17,13 @@ DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean"
 
 @cache
 def datapackage() -> dict[str, Any]:
-    """Return the Frictionless description of all tables: columns, types, units and what each means."""
+    """Return the Frictionless description of all tables: columns, types, units and what each means.
+
+    Raises
+    ------
+    CourseError
+        If ``source_texts`` is missing.
+    """
     path = bundled("source_texts") / "datapackage.json"
     package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return package
@@ -29,7 +35,17 @@ def table_names() -> list[str]:
 
 
 def describe_table(name: str) -> pd.DataFrame:
-    """Return one row a column of the table: its name, type and meaning.
+    """Say what the columns of a table mean.
+
+    Parameters
+    ----------
+    name
+        str, one of `table_names`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a column of the table: ``column``, ``type`` (of Table Schema) and ``meaning``, all text.
 
     Raises
     ------
@@ -46,12 +62,12 @@ def table(name: str) -> pd.DataFrame:
     Parameters
     ----------
     name
-        One of `table_names`, such as ``"box_office"``.
+        str, one of `table_names`, such as ``"box_office"``.
 
     Returns
     -------
     pandas.DataFrame
-        Columns and types as in `describe_table`; dates as ``datetime64``.
+        Columns and types as in `describe_table`; dates as ``datetime64``, missing values as ``NA`` or ``NaT``.
 
     Raises
     ------

@@ -20,7 +20,15 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One numbered paragraph: ``source`` and ``number`` are its address, ``text`` its words."""
+    """One numbered paragraph.
+
+    Attributes
+    ----------
+    source, number
+        str, its address: the id of the reading, and the number as printed there, such as ``"p3"``.
+    text
+        str, its words, without the number.
+    """
 
     source: str
     number: str
@@ -37,12 +45,12 @@ class Reading:
     Attributes
     ----------
     id
-        The source id, such as ``"screen"``.
+        str, the source id, such as ``"screen"``.
     meta
-        The front matter: title, author as printed, outlet, kind, country, date and its precision, how
+        dict, the front matter: title, author as printed, outlet, kind, country, date and its precision, how
         the date is known, and how the reading differs from the original.
     paragraphs
-        The numbered paragraphs in order.
+        tuple of `Paragraph`, in order, at least one.
     """
 
     id: str
@@ -61,6 +69,11 @@ class Reading:
 
     def __getitem__(self, number: str | int) -> Paragraph:
         """Return the paragraph ``"p3"`` (or 3).
+
+        Parameters
+        ----------
+        number
+            str or int, from 1 up to the number of paragraphs.
 
         Raises
         ------
@@ -92,14 +105,13 @@ def source_ids() -> list[str]:
     return sorted(path.stem for path in (bundled("source_texts") / "readings").glob("*.md"))
 
 
-@cache
 def reading(source: str) -> Reading:
     """Load one reading by its source id.
 
     Parameters
     ----------
     source
-        One of `source_ids`, such as ``"newschina"``.
+        str, one of `source_ids`, such as ``"newschina"``.
 
     Raises
     ------
@@ -111,6 +123,13 @@ def reading(source: str) -> Reading:
     >>> reading("screen")["p1"].number
     'p1'
     """
+    if not isinstance(source, str):
+        raise CourseError(f'reading needs a source id in quotation marks, such as reading("screen"), not {source!r}.')
+    return _read(source)
+
+
+@cache
+def _read(source: str) -> Reading:
     known = source_ids()
     if source not in known:
         close = difflib.get_close_matches(str(source), known, n=1, cutoff=0.4)
@@ -125,6 +144,13 @@ def reading(source: str) -> Reading:
 
 def parse_reading(source: str, text: str) -> Reading:
     """Split a reading file into its front matter and numbered paragraphs.
+
+    Parameters
+    ----------
+    source
+        str, the id that the reading gets.
+    text
+        str, the whole file: YAML between two lines of ``---``, then a line ``[p1] ...`` a paragraph.
 
     Raises
     ------
@@ -142,5 +168,11 @@ def parse_reading(source: str, text: str) -> Reading:
 
 
 def readings() -> list[Reading]:
-    """Load all readings, in the order of `source_ids`."""
+    """Load all readings, in the order of `source_ids`.
+
+    Raises
+    ------
+    CourseError
+        If a file cannot be read.
+    """
     return [reading(source) for source in source_ids()]

@@ -6,9 +6,11 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from return_to_dust.build.notebooks import build_notebook, notebook_about
-from return_to_dust.marking.course import open_course, quiet_nbgrader
+from return_to_dust.build.notebooks import build_notebook, notebook_about, read_percent
+from return_to_dust.errors import CourseError
+from return_to_dust.marking.course import CONFIG, open_course, quiet_nbgrader
 
 SOLUTIONS = "solutions"
 ASSIGNMENTS = "assignments"
@@ -48,12 +50,38 @@ def build_assignments(course: Path) -> list[Path]:
     Raises
     ------
     CourseError
-        If nbgrader cannot generate one; the sentence holds nbgrader's reason.
+        If nbgrader cannot generate one, or a cell that was handed in is gone; the release then stays as it was.
     """
     api = open_course(course)
     for name in assignment_names(course):
+        require_handed_in_cells(api, course, name)
         quiet_nbgrader(f"generate the assignment {name}", api.generate_assignment, name, force=True)
     return sorted((course / ASSIGNMENTS).glob("*/*.ipynb"))
+
+
+def require_handed_in_cells(api: Any, course: Path, name: str) -> None:
+    """Prove that an assignment which was handed in still has every cell that carries marks.
+
+    Raises
+    ------
+    CourseError
+        If a graded cell's ``grade_id`` is gone, as nbgrader would then drop the release and could not go on.
+    """
+    from nbgrader.api import MissingEntry
+
+    with api.gradebook as gradebook:
+        try:
+            notebooks = gradebook.find_assignment(name).notebooks if gradebook.assignment_submissions(name) else []
+        except MissingEntry:
+            return
+        marked = {cell.name for notebook in notebooks for cell in [*notebook.grade_cells, *notebook.task_cells]}
+    source = course / SOLUTIONS / name
+    kept = {cell.metadata.get("grade_id") for path in source.glob("[0-9]*.py") for cell in read_percent(path).cells}
+    if marked - kept:
+        raise CourseError(
+            f"Students have handed in {name}, and its cell {sorted(marked - kept)[0]} is no longer in {source}: "
+            "give the cell its grade_id back, or make the change an assignment of its own."
+        )
 
 
 def build_course(course: Path, progress: Callable[[str, int, int], None] = lambda *_: None) -> list[Path]:
@@ -89,9 +117,15 @@ def stale_files(course: Path) -> list[str]:
         copy = Path(scratch) / "course"
         for folder in (LESSONS, SOLUTIONS):
             shutil.copytree(
-                course / folder, copy / folder, ignore=shutil.ignore_patterns("*.ipynb", ".ipynb_checkpoints")
+                course / folder,
+                copy / folder,
+                ignore=shutil.ignore_patterns("*.ipynb", ".ipynb_checkpoints"),
+                copy_function=shutil.copyfile,
             )
-        shutil.copy(course / "nbgrader_config.py", copy)
+        for path in (copy, *copy.rglob("*")):
+            if path.is_dir():
+                path.chmod(0o755)  # copytree keeps the mode of a folder, and the checkout may be read-only
+        shutil.copyfile(course / CONFIG, copy / CONFIG)
         built = {path.relative_to(copy): path.read_bytes() for path in build_course(copy)}
     committed = {
         path.relative_to(course): path.read_bytes()

@@ -13,8 +13,9 @@ Comparisons take plain data only: numbers, texts, lists, dicts, arrays, tables, 
 return, and the description of a figure (`return_to_dust.describe_axes`).
 """
 
+from return_to_dust.checks.crash import known_error
 from return_to_dust.checks.criterion import Criterion, Mistake
 from return_to_dust.checks.question import OUTCOME, Question, Score, render_outcome
 from return_to_dust.checks.values import Missed
 
-__all__ = ["OUTCOME", "Criterion", "Missed", "Mistake", "Question", "Score", "render_outcome"]
+__all__ = ["OUTCOME", "Criterion", "Missed", "Mistake", "Question", "Score", "known_error", "render_outcome"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import math
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
@@ -13,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from return_to_dust.checks.crash import crash_reason, ours
 from return_to_dust.checks.sameness import count_reason, fold, fold_key, rows_of, same, same_items, same_mapping
 from return_to_dust.checks.values import LONGEST_SHOWN, Missed, as_items, as_mapping, as_number, as_table, as_text
 from return_to_dust.errors import CourseError
@@ -21,7 +21,17 @@ from return_to_dust.figures import describe_axes
 
 @dataclass(frozen=True)
 class Mistake:
-    """A wrong answer that students often give: its ``value``, its ``name`` for the class report, what it ``says``."""
+    """A wrong answer that students often give.
+
+    Attributes
+    ----------
+    value
+        The wrong answer, of the type that the comparison expects.
+    name
+        str, a short name with hyphens, for the class report.
+    says
+        str, one or two sentences: where the mistake comes from, and never the right answer.
+    """
 
     value: Any
     name: str
@@ -29,7 +39,25 @@ class Mistake:
 
 
 class Criterion:
-    """One named criterion of a question; used as ``with q.criterion(...) as c``."""
+    """One named criterion of a question; used as ``with q.criterion(...) as c`` (see `Question.criterion`).
+
+    Notes
+    -----
+    The comparisons have these parameters in common; each method says what it adds.
+
+    value
+        What the student handed over, of any type; what is of the wrong one is refused in words.
+    expected
+        The right answer; no reason ever shows it.
+    within
+        float, 0 or more, in the unit of the numbers compared: how far off a number may be and still count.
+    ordered
+        bool, whether the order of items or rows counts; it does not by default.
+    mistakes
+        Known wrong answers (`Mistake`), compared as `expected` is; the first that fits names the mistake.
+    hint
+        str, the reason where no known mistake fits; "" for a general sentence.
+    """
 
     def __init__(self, name: str, points: float, *, hidden: bool) -> None:
         self.name = name
@@ -55,11 +83,11 @@ class Criterion:
             return True
         if not isinstance(error, Exception):
             return False  # an interrupted or stopped kernel is not an answer
-        if isinstance(error, Missed):
-            self.reason, self.mistake = error.reason, error.mistake
+        if isinstance(error, Missed) and ours(trace):
+            self.reason, self.mistake = error.unseen if self.hidden else error.reason, error.mistake
         else:
             within_answer = trace is not None and trace.tb_next is not None
-            self.reason, self.mistake = _crash(error, hidden=self.hidden, within_answer=within_answer)
+            self.reason, self.mistake = crash_reason(error, hidden=self.hidden, within_answer=within_answer)
         return True
 
     def number(
@@ -70,18 +98,14 @@ class Criterion:
         Parameters
         ----------
         value
-            The student's number: int, float, or a numpy or one-element pandas value.
+            A finite int, float, numpy number, or one-element array or Series.
         expected, within
-            The right number and how far from it still counts, in the same unit.
-        mistakes
-            Known wrong numbers, compared with the same tolerance.
-        hint
-            What to say when the number is wrong in no known way.
+            float, the right number and how far from it still counts, in the same unit.
 
         Raises
         ------
         Missed
-            If `value` is no number or not the right one.
+            If `value` is no finite number or not the right one.
         """
         given = as_number(value)
         if math.isclose(given, expected, rel_tol=0, abs_tol=within):
@@ -92,7 +116,14 @@ class Criterion:
     def text(
         self, value: Any, expected: str | Sequence[str], *, mistakes: Iterable[Mistake] = (), hint: str = ""
     ) -> None:
-        """Require a text, or one of several; case, outer spaces and doubled spaces do not count.
+        """Require a text; case, outer and doubled spaces and a final stop do not count.
+
+        Parameters
+        ----------
+        value
+            str.
+        expected
+            str, or a sequence of str of which any one is right.
 
         Raises
         ------
@@ -115,7 +146,14 @@ class Criterion:
         mistakes: Iterable[Mistake] = (),
         hint: str = "",
     ) -> None:
-        """Require a collection with these items: a list, tuple, set, array, Series or Index will do.
+        """Require a collection with these items.
+
+        Parameters
+        ----------
+        value
+            A list, tuple, set, one-dimensional array, Series or Index, of at most 10,000 items.
+        expected
+            The right items; an item that stands there twice is required twice.
 
         Raises
         ------
@@ -129,7 +167,8 @@ class Criterion:
         self._name_mistake(given, mistakes, lambda a, b: same_items(a, list(b), ordered=ordered, within=within))
         if ordered and same_items(given, wanted, ordered=False, within=within):
             raise Missed("These are the right items, but not in the order that was asked for.", "order")
-        raise Missed(hint or count_reason(given, wanted, within), "other")
+        says = count_reason(given, wanted, within)
+        raise Missed(hint or says, "other", hint or "Not all items belong here, or some are missing.")
 
     def mapping(
         self,
@@ -140,7 +179,14 @@ class Criterion:
         mistakes: Iterable[Mistake] = (),
         hint: str = "",
     ) -> None:
-        """Require a dict (or a Series) with these keys and values.
+        """Require a dict (or a Series) with exactly these keys and values.
+
+        Parameters
+        ----------
+        value
+            dict or Series; its index is then the keys.
+        expected
+            Mapping of the right keys to their values; the case of a key does not count.
 
         Raises
         ------
@@ -177,6 +223,13 @@ class Criterion:
     def listed(self, value: Any, size: int) -> list[Any]:
         """Return a collection of exactly `size` items as a list, so that each can be a criterion of its own.
 
+        Parameters
+        ----------
+        value
+            A collection, as for `items`.
+        size
+            int, 0 or more.
+
         Raises
         ------
         Missed
@@ -184,11 +237,18 @@ class Criterion:
         """
         given = as_items(value)
         if len(given) != size:
-            raise Missed(f"Expected {size} items, but got {len(given)}.", "size")
+            raise Missed(f"Expected {size} items, but got {len(given)}.", "size", f"Expected {size} items.")
         return given
 
     def entry(self, value: Any, key: Any) -> Any:
         """Return one entry of a dict (or a Series), so that each can be a criterion of its own.
+
+        Parameters
+        ----------
+        value
+            dict or Series.
+        key
+            The key wanted; the case of a text does not count.
 
         Raises
         ------
@@ -197,7 +257,7 @@ class Criterion:
         """
         given = as_mapping(value)
         if fold_key(key) not in given:
-            raise Missed(f"There is no entry for {key!r}.", "missing-entry")
+            raise Missed(f"There is no entry for {key!r}.", "missing-entry", "An entry is missing.")
         return given[fold_key(key)]
 
     def table(
@@ -210,9 +270,16 @@ class Criterion:
         mistakes: Iterable[Mistake] = (),
         hint: str = "",
     ) -> None:
-        """Require a DataFrame with these columns and rows; order of columns, index and dtypes do not count.
+        """Require a DataFrame with these rows; order and number of other columns, index and dtypes do not count.
 
-        The value of a `Mistake` is a DataFrame with the same columns.
+        Parameters
+        ----------
+        value
+            DataFrame, or a named Series; index levels with names are columns too.
+        expected
+            DataFrame with the columns required and no others.
+        ordered, within, mistakes, hint
+            As for every comparison; the value of a `Mistake` is a DataFrame with the expected columns.
 
         Raises
         ------
@@ -231,11 +298,17 @@ class Criterion:
             rows, mistakes, lambda a, b: same_items(a, rows_of(b, columns), ordered=ordered, within=within)
         )
         if len(given) != len(expected):
-            raise Missed(hint or f"The table has {len(given)} rows; count again which belong in it.", "row-count")
+            says = f"The table has {len(given)} rows; count again which belong in it."
+            raise Missed(hint or says, "row-count", hint or "The table has too many or too few rows.")
         raise Missed(hint or "The table has the right shape, but not every value fits.", "values")
 
     def axes(self, value: Any) -> dict[str, Any]:
-        """Return the plain description of the student's figure.
+        """Return the plain description of the student's figure, as `return_to_dust.describe_axes` gives it.
+
+        Parameters
+        ----------
+        value
+            matplotlib Axes, or a description of one made earlier.
 
         Raises
         ------
@@ -248,7 +321,16 @@ class Criterion:
             raise Missed(str(error), "not-axes") from None
 
     def that(self, condition: Any, reason: str, mistake: str = "other") -> None:
-        """Require a condition; `reason` says what is missing.
+        """Require a condition.
+
+        Parameters
+        ----------
+        condition
+            Anything with a truth value.
+        reason
+            str, what is missing, in one sentence; also shown on hidden criteria, so it holds no value from them.
+        mistake
+            str, the name of the mistake for the class report.
 
         Raises
         ------
@@ -269,17 +351,3 @@ class Criterion:
             return "Your result "
         shown = f"{value:.10g}" if isinstance(value, float) else repr(value)
         return f"Your answer {shown[:LONGEST_SHOWN]} "
-
-
-def _crash(error: Exception, *, hidden: bool, within_answer: bool) -> tuple[str, str]:
-    if isinstance(error, NotImplementedError):
-        return "Not answered yet.", "unanswered"
-    if isinstance(error, NameError):
-        missing = re.search(r"'(\w+)'", str(error))
-        name = f"`{missing.group(1)}`" if missing else "A name"
-        if within_answer:
-            return f"Your code uses {name}, which does not exist there: check its spelling and imports.", "crash"
-        return f"{name} does not exist: was the answer cell above run, and does it define this name?", "unanswered"
-    detail = "" if hidden else f": {str(error)[:200]}"
-    where = " on a case that it had not seen" if hidden else ""
-    return f"Your code stopped with {type(error).__name__}{where}{detail}", "crash"

@@ -14,7 +14,19 @@ OUTCOME = "application/vnd.return-to-dust.outcome+json"
 
 
 class Score:
-    """A question's score: a number to nbgrader, a table of criteria to people."""
+    """A question's score: a number to nbgrader, a table of criteria to people.
+
+    Parameters
+    ----------
+    value
+        float, the points earned, from 0 to `points`.
+    title
+        str, what the question asks.
+    points
+        float above 0, full marks.
+    criteria
+        The criteria in the order in which they were begun.
+    """
 
     def __init__(self, value: float, title: str, points: float, criteria: list[Criterion]) -> None:
         self.value = value
@@ -29,7 +41,14 @@ class Score:
         return f"{self.value:g}"
 
     def outcome(self) -> dict[str, Any]:
-        """Return the outcome as plain data: ``title``, ``points``, ``score`` and a list of ``criteria``."""
+        """Return the outcome as plain data.
+
+        Returns
+        -------
+        dict
+            ``title`` (str), ``points`` and ``score`` (float) and ``criteria``, a list of dicts with ``name``,
+            ``reason`` and ``mistake`` (str), ``points`` (float), ``met`` and ``hidden`` (bool).
+        """
         rows = [
             {
                 "name": c.name,
@@ -53,9 +72,9 @@ class Question:
     Parameters
     ----------
     title
-        What the question asks, in a few words.
+        str, what the question asks, in a few words.
     points
-        Full marks. The points of all criteria, hidden ones included, add up to this.
+        float above 0, full marks. The points of all criteria, hidden ones included, add up to this.
     """
 
     def __init__(self, title: str, points: float) -> None:
@@ -69,11 +88,16 @@ class Question:
         Parameters
         ----------
         name
-            What is required, in words that a student reads; also for hidden criteria.
+            str, what is required, in words that a student reads; also for hidden criteria.
         points
-            What it is worth; 0 for the mere form of an answer, which is required but earns nothing.
+            float, 0 or more: what it is worth; 0 for the mere form of an answer, which earns nothing.
         hidden
-            Whether its case is unknown to the student: its reasons then name no value.
+            bool, whether its case is unknown to the student: its reasons then name no value.
+
+        Returns
+        -------
+        Criterion
+            A context manager: what goes wrong inside its ``with`` block misses this criterion and no other.
         """
         criterion = Criterion(name, points, hidden=hidden)
         self.criteria.append(criterion)
@@ -85,6 +109,11 @@ class Question:
         In the released notebook only the visible criteria are there: they then decide alone, so that
         Validate can say that all is well, and the page says how many points wait for marking. Where the
         visible ones are worth nothing, all of them must be met.
+
+        Returns
+        -------
+        Score
+            Its value is from 0 to `points`, rounded to four decimals; 0 for a question without criteria.
         """
         asked = sum(criterion.points for criterion in self.criteria)
         earned = sum(criterion.points for criterion in self.criteria if criterion.met)
@@ -94,7 +123,13 @@ class Question:
 
 
 def render_outcome(outcome: Mapping[str, Any]) -> str:
-    """Return an outcome as an HTML table: a row a criterion, with its mark and its reason."""
+    """Return an outcome as an HTML table: a row a criterion, with its mark and its reason.
+
+    Parameters
+    ----------
+    outcome
+        What `Score.outcome` returns; names and reasons are escaped.
+    """
     rows = "".join(_row(criterion) for criterion in outcome["criteria"])
     asked = sum(criterion["points"] for criterion in outcome["criteria"])
     waiting = outcome["points"] - asked

@@ -38,7 +38,7 @@ python3 -m venv .venv
 Open PowerShell in this folder and type:
 
 ```
-py -m venv .venv
+py -3 -m venv .venv
 .venv\\Scripts\\python -m pip install {requirements}
 .venv\\Scripts\\dust lab --as student
 ```
@@ -50,7 +50,8 @@ py -m venv .venv
 {assignments}
 - Your answers stay in these files. Save with Ctrl+S (on a Mac Cmd+S).
 - The button *Validate*, above an assignment, runs the checks that you can see.
-- Hand in the `.ipynb` file of the assignment, under the name that it has, in the way that your instructor names.
+- Hand in the `.ipynb` file of the assignment, under the name that it has, in the way that your instructor names:
+  by e-mail, say, or in your university's learning system. Your instructor takes it into the course with `dust take`.
 
 If something does not work, type `.venv/bin/dust doctor` (on Windows `.venv\\Scripts\\dust doctor`): it says what is
 missing and how to mend it.
@@ -77,12 +78,16 @@ def make_kit(course: Path, target: Path) -> Path:
     Raises
     ------
     CourseError
-        If the course is no checkout or is not built, the wheel cannot be built, or `target` cannot be written.
+        If the course is no checkout or is not built, the wheel cannot be built, or `target` cannot be written or
+        its folder is not there.
     """
     course = course.resolve()
     files = _files(course)
-    require_writable(target.resolve().parent)
-    with tempfile.TemporaryDirectory(prefix="dust-kit-", dir=target.resolve().parent) as scratch:
+    folder = target.resolve().parent
+    if not folder.is_dir() and folder != course / "term":
+        raise CourseError(f"There is no folder {folder} to put the kit in: make it, or name another file.")
+    require_writable(folder)
+    with tempfile.TemporaryDirectory(prefix="dust-kit-", dir=folder) as scratch:
         wheel = build_wheel(course, Path(scratch))
         content = {path.as_posix(): (course / path).read_bytes() for path in files}
         content[wheel.name] = wheel.read_bytes()

@@ -16,6 +16,7 @@ from return_to_dust.paths import bundled
 ROLES = ("student", "instructor")
 START = "lessons/0_start_here.ipynb"
 ANOTHER_PORT = 8890
+LAST_PORT = 65535
 
 
 def usual_role(course: Path) -> str:
@@ -102,14 +103,18 @@ def require_free_port(port: int) -> None:
     CourseError
         If it is in use, not allowed, or no port at all.
     """
+    if not 1 <= port <= LAST_PORT:
+        raise CourseError(
+            f"Port {port} cannot be used: ports run from 1 to {LAST_PORT}; choose one, such as --port {ANOTHER_PORT}."
+        )
     try:
         with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
             if os.name == "posix":
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a port just left is free
             probe.bind(("127.0.0.1", port))
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise CourseError(
-            f"Port {port} cannot be used ({getattr(error, 'strerror', None) or error}): "
+            f"Port {port} cannot be used ({error.strerror or error}): "
             f"stop what runs on it, or choose another, such as --port {ANOTHER_PORT + (port == ANOTHER_PORT)}."
         ) from None
 

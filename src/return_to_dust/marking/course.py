@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from return_to_dust.errors import CourseError
+from return_to_dust.errors import CourseError, package_of
 
 CONFIG = "nbgrader_config.py"
 
@@ -33,14 +33,21 @@ def load_config(course: Path) -> Any:
     Raises
     ------
     CourseError
-        If the folder has no ``nbgrader_config.py``, or the file has a mistake in it.
+        If the folder has no ``nbgrader_config.py``, the file has a mistake in it or refuses to go on, or a package
+        that it needs is missing.
     """
-    from traitlets.config import PyFileConfigLoader  # imported late: commands that do not mark start faster
-
     if not (course / CONFIG).is_file():
         raise CourseError(f"{course} is not a course folder: it has no {CONFIG}. Name the folder with --course.")
     try:
+        from traitlets.config import PyFileConfigLoader  # imported late: commands that do not mark start faster
+
         config = PyFileConfigLoader(CONFIG, path=str(course)).load_config()
+    except ImportError as error:
+        raise CourseError(
+            f"{course / CONFIG} needs the package {package_of(error)}: run `dust doctor`, which says how to install it."
+        ) from error
+    except SystemExit as error:  # the file says itself what is wrong
+        raise CourseError(str(error)) from None
     except Exception as error:
         raise CourseError(
             f"{course / CONFIG} cannot be read ({error}): mend that line, or restore the file."
@@ -51,6 +58,11 @@ def load_config(course: Path) -> Any:
 
 def open_course(course: Path) -> Any:
     """Return nbgrader's own `NbGraderAPI` for a course folder.
+
+    Parameters
+    ----------
+    course
+        Path of the folder that holds ``nbgrader_config.py``.
 
     Raises
     ------
@@ -75,9 +87,16 @@ def quiet_nbgrader(step: str, action: Callable[..., dict[str, Any]], *args: Any,
     Parameters
     ----------
     step
-        What is being done, for the sentence that says it failed: "collect 2_reception".
+        str, what is being done, for the sentence that says it failed: "collect 2_reception".
     action
-        A method of `NbGraderAPI` that returns ``success``, ``log`` and ``error``.
+        A method of `NbGraderAPI` that returns a dict with ``success`` (bool), ``log`` and ``error`` (str or None).
+    *args, **options
+        Passed on to `action`.
+
+    Returns
+    -------
+    str
+        The log; "" where there is none.
 
     Raises
     ------
@@ -92,7 +111,18 @@ def quiet_nbgrader(step: str, action: Callable[..., dict[str, Any]], *args: Any,
 
 
 def reason_in(log: str, error: str = "") -> str:
-    """Return the line of an nbgrader log that says what went wrong."""
+    """Return the line of an nbgrader log that says what went wrong.
+
+    Parameters
+    ----------
+    log, error
+        str, as nbgrader's steps return them; both may be "".
+
+    Returns
+    -------
+    str
+        The last error line, without its prefix; a sentence of our own for a full disk or an empty log.
+    """
     if "No space left on device" in log + error:
         return "the disk is full; free some space and do it again. What was saved before is still there."
     lines = [line.strip() for line in (log + "\n" + error).splitlines() if line.strip()]

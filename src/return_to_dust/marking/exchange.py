@@ -53,7 +53,11 @@ class ReleaseFeedbackByName(ExchangeReleaseFeedback):  # type: ignore[misc]
     """
 
     def copy_files(self) -> None:
-        """Release all pages, those of renamed notebooks under both names."""
+        """Release the assignment's pages, those of renamed notebooks under both names, and no other page."""
+        released = Path(self.coursedir.format_path(self.coursedir.release_directory, ".", self.coursedir.assignment_id))
+        for page in map(Path, glob.glob(f"{self.src_path}/*.html")):  # noqa: PTH207 - the path is a pattern
+            if not (released / page.name).with_suffix(".ipynb").is_file():
+                page.unlink()  # a copy of a page that the student handed in, which is no feedback
         super().copy_files()
         for folder in sorted({Path(page).parent for page in glob.glob(f"{self.src_path}/*.html")}):  # noqa: PTH207 - the path is a pattern
             secret = folder / "submission_secret.txt"
@@ -79,13 +83,16 @@ def copy_plain_files(source: Path, target: Path) -> str:
     str
         A sentence on what was left out; empty where nothing was.
     """
+    unreadable = ""
     try:
         shutil.copytree(source, target, symlinks=True, ignore=_special_files, copy_function=shutil.copy2)
     except (OSError, shutil.Error):  # copytree copies all it can before it raises
         target.mkdir(exist_ok=True)
-        return "A part of the submission could not be read; hand it in again."
+        unreadable = "A part of the submission could not be read; hand it in again."
     links = remove_links(target)
-    return f"{', '.join(links)} was a link and was not followed; hand in the file itself." if links else ""
+    return unreadable or (
+        f"{', '.join(links)} was a link and was not followed; hand in the file itself." if links else ""
+    )
 
 
 def _special_files(folder: str, names: list[str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,12 @@ from traitlets.config import Config
 
 from return_to_dust.checks import render_outcome
 from return_to_dust.marking.notices import notices_of
-from return_to_dust.marking.outcomes import failure_of, outcome_of
+from return_to_dust.marking.outcomes import failure_of, is_test, outcome_of
 from return_to_dust.marking.pages import clean_html, output_html, prose_html
 
 HEADING = re.compile(r"^#+[ ]+(.+?)\s*$", re.MULTILINE)
 TEMPLATES = Path(__file__).parent / "templates"
+SHORTEST_SECRET = 12
 CODE_CSS = re.sub(
     r" */\*.*?\*/",
     "",
@@ -48,6 +50,7 @@ class StudentView(GetGrades):  # type: ignore[misc]
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Prepare all cells; later steps see only what was prepared."""
         self._question = ""
+        self._hidden = hidden_lines(nb)
         nb.cells = [self._view(cell) for cell in nb.cells]
         resources["nbgrader"]["notices"] = [notice["says"] for notice in notices_of(nb)]
         resources["nbgrader"]["waiting"] = any(cell.metadata.page.get("waiting") for cell in nb.cells)
@@ -71,12 +74,12 @@ class StudentView(GetGrades):  # type: ignore[misc]
         }
         if utils.is_task(cell):
             page |= {"kind": "task", "html": prose_html(_without_mark_scheme(cell.source))}
-        elif utils.is_grade(cell) and not utils.is_solution(cell):
+        elif is_test(cell):
             outcome = outcome_of(cell)
-            html = clean_html(render_outcome(outcome)) if outcome else f"<p>{clean_html(failure_of(cell))}</p>"
-            page |= {"kind": "tests", "html": html}
+            shown = clean_html(render_outcome(outcome)) if outcome else f"<p>{clean_html(failure_of(cell))}</p>"
+            page |= {"kind": "tests", "html": shown}
         elif cell.cell_type == "code":
-            page |= {"kind": "code", "source": cell.source, "html": "".join(map(output_html, cell.outputs))}
+            page |= {"kind": "code", "source": cell.source, "html": "".join(map(self._output, cell.outputs))}
         else:
             page |= {"kind": "manual" if utils.is_grade(cell) else "prose", "html": prose_html(cell.source)}
         source = page["source"] if page["kind"] == "code" else ""
@@ -85,6 +88,25 @@ class StudentView(GetGrades):  # type: ignore[misc]
         if cell.cell_type == "code":
             view |= {"outputs": [], "execution_count": None}
         return NotebookNode(view)
+
+    def _output(self, output: NotebookNode) -> str:
+        """Return an output as HTML, or say that it is withheld where a hidden test stands in it."""
+        text = str(output)
+        if any(line in text for line in self._hidden):
+            return "<p><em>This output is not shown: part of a test stands in it.</em></p>"
+        return output_html(output)
+
+
+def hidden_lines(nb: NotebookNode) -> set[str]:
+    """Return the lines of a marked notebook's hidden tests as they would stand in an output."""
+    found: set[str] = set()
+    for cell in nb.cells:
+        inside = False
+        for line in cell.source.splitlines() if is_test(cell) else ():
+            inside = (inside or "BEGIN HIDDEN TESTS" in line) and "END HIDDEN TESTS" not in line
+            if inside and len(line.strip()) >= SHORTEST_SECRET:
+                found |= {line.strip(), repr(line.strip())[1:-1], html.escape(line.strip())}
+    return found
 
 
 class FeedbackExporter(HTMLExporter):  # type: ignore[misc]

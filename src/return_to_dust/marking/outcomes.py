@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from nbclient.exceptions import DeadKernelError
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader import utils
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Integer
 
-from return_to_dust.checks import OUTCOME
+from return_to_dust.checks import OUTCOME, known_error
 from return_to_dust.marking.notices import add_notice
 
 
@@ -31,6 +31,9 @@ class ExecuteSubmission(Execute):  # type: ignore[misc]
             add_notice(
                 nb, "kernel-died", "The notebook ended its own Python process; the cells after that did not run."
             )
+        except CellTimeoutError:
+            says = "A cell ran too long and could not be interrupted; the cells after that did not run."
+            add_notice(nb, "not-interrupted", says)
         return nb, resources
 
     def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
@@ -40,7 +43,10 @@ class ExecuteSubmission(Execute):  # type: ignore[misc]
             add_notice(self._nb_in_hand, "deadline", says)
             cell.outputs = [_error("DeadlineError", says)]
             return cell, resources
-        return super().preprocess_cell(cell, resources, index)  # type: ignore[no-any-return]
+        self._check_assign_resources(resources)
+        # a test stays out of the list of cells that have run, which later cells can read
+        cell = self.execute_cell(cell, index, store_history=not is_test(cell))
+        return cell, self.resources
 
 
 class ReadOutcomes(NbGraderPreprocessor):  # type: ignore[misc]
@@ -52,11 +58,16 @@ class ReadOutcomes(NbGraderPreprocessor):  # type: ignore[misc]
 
     def preprocess_cell(self, cell: NotebookNode, resources: Any, _index: int) -> tuple[NotebookNode, Any]:
         """Clean the outputs of one cell."""
-        if cell.cell_type != "code" or not utils.is_grade(cell) or utils.is_solution(cell):
+        if cell.cell_type != "code" or not is_test(cell):
             return cell, resources
         deciding = [o for o in cell.outputs if o.output_type == "error" or OUTCOME in o.get("data", {})]
         cell.outputs = deciding or [_error("NotReachedError", "This test was not reached.")]
         return cell, resources
+
+
+def is_test(cell: NotebookNode) -> bool:
+    """Say whether a cell holds autograder tests."""
+    return bool(utils.is_grade(cell) and not utils.is_solution(cell))
 
 
 def outcome_of(cell: NotebookNode) -> dict[str, Any] | None:
@@ -75,8 +86,8 @@ def failure_of(cell: NotebookNode) -> str:
         if output.ename in ("CellTimeoutError", "KeyboardInterrupt"):
             return "Your code ran longer than a cell may run: look for a loop that never ends."
         if output.ename in ("DeadlineError", "NotReachedError"):
-            return str(output.evalue)
-        return f"The tests stopped with {output.ename}; please ask your instructor."
+            return "This test was not reached: a cell above it ran too long or ended the notebook."
+        return f"The tests stopped with {known_error(output.ename)}; please ask your instructor."
     return "This test was not run."
 
 

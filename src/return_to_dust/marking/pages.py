@@ -25,6 +25,8 @@ STYLES = ["color", "background-color", "font-weight", "font-style", "text-align"
 MATHS = re.compile(r"(?s)(`+).*?\1|\$\$(?P<block>.+?)\$\$|(?<![\\$])\$(?P<inline>[^\s$](?:[^$\n]*[^\s$\\])?)\$(?!\d)")
 
 NO_ALT = "A figure that was shown without a description"
+#: How many characters of one output are shown; HTML may hold a figure.
+MOST_TEXT, MOST_HTML = 20_000, 2_000_000
 HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
 
 
@@ -91,13 +93,13 @@ def output_html(output: Any) -> str:
         return _pre(f"{output.ename}: {strip_ansi(output.evalue)}")
     data = output.get("data", {})
     if "text/html" in data:
-        return clean_html(_text(data["text/html"]))
+        return clean_html(_cut(_text(data["text/html"]), MOST_HTML))
     for kind in ("image/png", "image/jpeg"):
         if kind in data:
             source = f"data:{kind};base64,{_text(data[kind]).strip()}"
             return clean_html(f'<img alt="{NO_ALT}" src="{source}">')
     if "text/markdown" in data:
-        return prose_html(_text(data["text/markdown"]))
+        return prose_html(_cut(_text(data["text/markdown"]), MOST_TEXT))
     return _pre(_text(data.get("text/plain", "")))
 
 
@@ -105,8 +107,12 @@ def _text(value: Any) -> str:
     return "".join(value) if isinstance(value, list) else str(value)
 
 
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}\n… {len(text) - most:,} more characters are not shown"
+
+
 def _pre(text: str) -> str:
-    shown = strip_ansi(text)
+    shown = _cut(strip_ansi(text), MOST_TEXT)
     escaped = shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<pre>{escaped}</pre>" if shown.strip() else ""
 

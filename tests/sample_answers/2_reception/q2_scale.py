@@ -53,6 +53,6 @@ def share_of_scale(score, worst, best):
 def share_of_scale(score, worst, best):
     return f"{(score - worst) / (best - worst):.2f}"
 
-# %% wrong="crash" mark=0 says="`lowest`"
+# %% wrong="crash" mark=0 says="name 'lowest' is not defined"
 def share_of_scale(score, worst, best):
     return (score - lowest) / (best - worst)

@@ -77,7 +77,7 @@ def polarity_counts(appraisals):
     own = appraisals[appraisals["voice"] == "witness"]
     return dict(own["polarity"].value_counts())
 
-# %% wrong="row-count" mark=1.25 says="count again which belong"
+# %% wrong="row-count" mark=1.25 says="too many or too few rows"
 def polarity_counts(appraisals):
     return pd.DataFrame({"source": ["screen", "uk_review"], "positive": [2, 1], "negative": [0, 1], "mixed": [0, 0]})
 

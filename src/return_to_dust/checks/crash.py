@@ -1,0 +1,50 @@
+"""What to say when student code stopped with an error, without telling more than the student may know."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from pathlib import Path
+from types import TracebackType
+
+PACKAGE = str(Path(__file__).resolve().parent)
+
+
+def ours(trace: TracebackType | None) -> bool:
+    """Say whether an error came from the test itself or from this package, and not from code that they called."""
+    files = []
+    while trace is not None:
+        files.append(trace.tb_frame.f_code.co_filename)  # every cell of a notebook has a file name of its own
+        trace = trace.tb_next
+    return all(file == files[0] or file.startswith(PACKAGE) for file in files)
+
+
+def crash_reason(error: Exception, *, hidden: bool, within_answer: bool) -> tuple[str, str]:
+    """Return what a student reads when code stopped with an error, and the name of the mistake.
+
+    Parameters
+    ----------
+    error
+        What was raised.
+    hidden
+        Whether the student must not see the case.
+    within_answer
+        Whether the student's code raised it, and not the test that looked for an answer.
+    """
+    if isinstance(error, NotImplementedError):
+        return "Not answered yet.", "unanswered"
+    if isinstance(error, NameError) and not within_answer:
+        missing = re.search(r"'(\w+)'", str(error))
+        name = f"`{missing.group(1)}`" if missing else "A name"
+        return f"{name} does not exist: was the answer cell above run, and does it define this name?", "unanswered"
+    if hidden:  # neither a message nor the name of a made-up exception may carry the hidden case out
+        return f"Your code stopped with {known_error(type(error).__name__)} on a case that it had not seen.", "crash"
+    if isinstance(error, NameError):
+        return f"Your code uses a name that does not exist there ({str(error)[:200]}).", "crash"
+    return f"Your code stopped with {type(error).__name__}: {str(error)[:200]}", "crash"
+
+
+def known_error(name: str) -> str:
+    """Return the name of an exception of Python's own; what code has made up is called an error."""
+    found = getattr(builtins, name, None)
+    return name if isinstance(found, type) and issubclass(found, BaseException) else "an error"
