@@ -11,8 +11,8 @@
 # # 1 Witnesses
 #
 # Eight texts tell us about *Return to Dust*. Most of them do not say when they were written. One was
-# altered by a machine, one counts tickets that are probably money, one makes a field a thousand times too
-# large. In this lesson we ask of each: who speaks, when, for whom, and how did the text reach us?
+# altered, probably by a machine, one counts tickets that are probably money, one makes a field a thousand
+# times too large. In this lesson we ask of each: who speaks, when, for whom, and how did the text reach us?
 
 # %% [markdown]
 # - Minutes: 75, or 45 and 30 with a break before "The altered copy". A last section, 15 minutes more, is
@@ -24,7 +24,7 @@
 #
 # - Eight texts: how many witnesses are that?
 # - How can an undated text be dated from what stands in it and around it?
-# - What can still be used of a copy that a machine has altered?
+# - What can still be used of a copy that was altered on its way?
 # - When do two witnesses who agree count as two? When they differ, can both be right?
 
 # %% [markdown]
@@ -73,7 +73,10 @@ my_guess = None
 # %%
 documents = []
 for source in sources["source"]:
-    documents.append("listing_page" if source.startswith("user_") else source)
+    if source.startswith("user_"):  # the three user reviews stand on the listing page
+        documents.append("listing_page")
+    else:
+        documents.append(source)
 sources["document"] = documents
 sources["document"].value_counts()
 
@@ -106,10 +109,11 @@ claims["attributed_to"].value_counts()
 # <details><summary>Our list</summary>
 #
 # The authorities: two witnesses say that no official word came [hollywood_reporter_repost p8]
-# [user_liangzihan p18]; the “official picture” is what a reviewer says of them [user_liangzihan p3]. The
-# cinemas. Those who attacked the film: groups without names [hollywood_reporter_repost p9] [newschina
-# p35]. The people of the village: those in our list are figures of the story, who joke [user_liangzihan
-# p13]. Of the village only the director speaks, who was born there [newschina p12]. And everything reached
+# [user_liangzihan p18]; the “official picture” is what some people call so, as a reviewer reports
+# [user_liangzihan p3]. The cinemas. Those who attacked the film: groups without names
+# [hollywood_reporter_repost p9] [newschina p35]. The people of the village: those in our list are figures of the
+# story, who joke [user_liangzihan p13].
+# Of the village only the director speaks, who was born there [newschina p12]. And everything reached
 # us in English.
 #
 # </details>
@@ -132,7 +136,8 @@ shares = shares.sort_values("words")
 shares.astype(float).round(1)
 
 # %% [markdown]
-# `pd.DataFrame` puts columns together by their row names. Now we draw it. `new_figure` gives two things:
+# `pd.DataFrame` puts columns together by their row names; `.iloc[7]` below is the eighth value, the last. Now we
+# draw it. `new_figure` gives two things:
 # the picture (`fig`) and the field in it that we draw on (`ax`).
 
 # %%
@@ -228,9 +233,10 @@ self_check("1_witnesses/age", answer)
 # </details>
 
 # %% [markdown]
-# We need a second limit. The film's score is the highest of “this year” [newschina p8], and it premiered in
-# China on July 8 [newschina p7]. That was in 2022: we have just found it from the Hollywood Reporter copy, and
-# liangzihan says that the film came out in that year [user_liangzihan p2]. A set, in `{ }`, holds each thing
+# We need a second limit. The magazine says that the film's score on Douban is the highest of “this year”
+# among domestic films [newschina p8]; and it premiered in China on July 8 [newschina p7]. That was in 2022:
+# we have just found it from the Hollywood Reporter copy, and liangzihan says that the film came
+# out in that year [user_liangzihan p2]. A set, in `{ }`, holds each thing
 # once; `&` keeps what two sets share.
 
 # %%
@@ -260,7 +266,8 @@ print(known_from <= removal <= updated)
 # ## What stands around a text dates the page
 #
 # The UK review has no date at all. But the copy holds more than the review. We count words by paragraph;
-# the brackets make a list, one number for each paragraph.
+# the brackets make a list, one number for each paragraph. `split` cuts a text into words; `words_in[9:]` is the
+# list from its tenth number on.
 
 # %%
 uk = reading("uk_review")
@@ -486,7 +493,8 @@ rebuilt.count("“"), rebuilt.count("”")
 # %% [markdown]
 # So where others tell the same, we compare. July 8 stands in [newschina p7], the year 2022 in [screen p1],
 # the uncle in [newschina p14], US$14.3m beside approximately $14 million in [newschina p9], the lack of an
-# official word in [user_liangzihan p18]. These facts hold. For September 26 and $275,000 there is no check.
+# official word in [user_liangzihan p18]. In these points another
+# witness supports the copy. For September 26 and $275,000 there is no check.
 
 # %% [markdown]
 # Which use of the copy is the safest?
@@ -680,14 +688,15 @@ describe(fig, alt, "How witnesses speak: read a row as a profile. It does not sa
 
 # %% [markdown]
 # The listing page is all documents, and yet “10 1577” documents nothing [listing_page p2]. Screen forecasts;
-# liangzihan interprets. Now look at four claims in one tone:
+# liangzihan interprets. Now look at four claims in one tone
+# (`loc` chooses rows by their names, then columns):
 
 # %%
 claims.set_index("claim").loc[["nc_c17", "lz_c01", "hr_c14", "lz_c08"], ["source", "certainty", "statement"]]
 
 # %% [markdown]
 # All four are *reported*, in one tone. The first is impossible. The second, beside NewsChina's 100 million
-# yuan [newschina p9], makes a ticket cost at most one yuan. The third may be right, and nobody else has it.
+# yuan [newschina p9], makes a ticket cost about one yuan. The third may be right, and nobody else has its day.
 # The fourth comes from the reviewer of the second, the only one who describes shot after shot. So we ask of
 # each claim: can it be calculated? Who else tells it? Was the witness close to *this* matter?
 
