@@ -79,7 +79,7 @@ def test_when_a_whole_kit_is_sent_then_the_assignment_is_taken_and_not_the_lesso
 
 
 def test_when_work_was_handed_in_before_then_only_replace_replaces_it(course, sent):
-    """What a student handed in is never lost by mistake, and goes as a whole where that is asked for."""
+    """What a student handed in is never lost: it is replaced as a whole where that is asked for, and kept aside."""
     folder = take_in(course, [work(sent / NAME, "first"), work(sent / "notes.txt")], "liwei", RECEPTION).folder
     work(sent / NAME, "second")
     with pytest.raises(CourseError, match="--replace"):
@@ -90,6 +90,8 @@ def test_when_work_was_handed_in_before_then_only_replace_replaces_it(course, se
     assert held(course / "term" / "submitted") == {
         f"liwei/{RECEPTION}/{name}" for name in (NAME, "timestamp.txt", "submission_secret.txt")
     }
+    (aside,) = (course / "term" / "replaced").iterdir()
+    assert (aside / NAME).read_text(encoding="utf-8") == "first"
 
 
 @pytest.mark.parametrize(

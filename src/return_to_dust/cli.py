@@ -219,7 +219,10 @@ def take(
     files: Annotated[list[Path], typer.Argument(help="A notebook, or a folder or zip with the notebook in it.")],
     student: Annotated[str, typer.Option(help="The student's id, as in your gradebook.")],
     assignment: Annotated[str, typer.Option(help="The assignment, such as 2_reception.")],
-    replace: Annotated[bool, typer.Option("--replace", help="Replace what this student handed in before.")] = False,
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help="Replace what this student handed in before, and keep that in term/replaced."),
+    ] = False,
     course: CourseOption = None,
 ) -> None:
     """Take in a student's work that came by e-mail or through a learning system.

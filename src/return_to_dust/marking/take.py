@@ -74,7 +74,9 @@ def take_in(course: Path, files: list[Path], student: str, assignment: str, *, r
         (hand_in / "submission_secret.txt").write_text(secrets.token_hex(64), encoding="utf-8")
         target.parent.mkdir(exist_ok=True)
         if os.path.lexists(target):
-            target.rename(Path(scratch) / "before")
+            before = target.parent.parent.parent / "replaced" / f"{student}+{assignment}+{stamp.replace(':', '.')}"
+            before.parent.mkdir(exist_ok=True)
+            target.rename(before)
         hand_in.rename(target)
     return Taken(target, says)
 
@@ -114,7 +116,6 @@ def _add(file: Path, hand_in: Path, released: list[str], assignment: str) -> lis
         source = file if file.is_dir() else _unzip(file, Path(scratch) / file.stem)
         copy = Path(scratch) / "copy of the folder"
         says = copy_plain_files(_home(source.resolve(), file, released, assignment), copy)
-        remove_links(copy)
         for path in sorted(copy.iterdir()):
             if path.name != ".ipynb_checkpoints" and path.name not in NO_HAND_IN:
                 _copy(path, hand_in)
