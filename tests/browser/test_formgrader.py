@@ -41,7 +41,7 @@ def marked(handed_in: HandedIn, instructor_lab: Lab, student_lab: Lab, course: P
     row.locator(".num-submissions a").click()
     row = formgrader.locator("tr", has_text=student_name())
     press(formgrader, row.locator(".autograde a"))
-    mark_by_hand(formgrader, course)
+    mark_by_hand(page, formgrader, course)
     formgrader.get_by_role("link", name="Manual Grading").click()
     formgrader.get_by_role("link", name="Manage Assignments").click()
     formgrader.locator("tr", has_text=UNIT).locator(".num-submissions a").click()
@@ -65,22 +65,23 @@ def press(formgrader: Any, link: Any) -> None:
     modal.wait_for(state="detached")
 
 
-def mark_by_hand(formgrader: Any, course: Path) -> None:
+def mark_by_hand(page: Any, formgrader: Any, course: Path) -> None:
     """Open the submission under Manual Grading; give points to everything that waits, and one comment."""
     formgrader.get_by_role("link", name="Manual Grading").click()
     formgrader.get_by_role("link", name=UNIT).click()
     formgrader.get_by_role("link", name=UNIT).click()
     formgrader.get_by_role("link", name=re.compile("Submission")).first.click()
     (first, *_) = written_ids(course)
-    comment = formgrader.locator(f"[id='{first}-comment']")
-    comment.fill(COMMENT)
-    comment.blur()
+    comment = formgrader.locator(f"[id='{first}-comment'][placeholder]")  # it has one once Formgrader listens to it
+    comment.wait_for()
+    with page.expect_response(lambda answer: "/api/comment/" in answer.url and answer.request.method == "PUT"):
+        comment.fill(COMMENT)
+        comment.blur()
     for grade_id in written_ids(course, with_tasks=True):
         box = formgrader.locator(f"[id='{grade_id}']")
         box.fill(str(POINTS))
         box.blur()
         box.locator("xpath=ancestor::div[contains(@class,'panel-heading')]").locator(".score-saved").wait_for()
-    formgrader.locator(".comment-saved").first.wait_for(state="attached")
 
 
 def fetch_feedback(student_lab: Lab) -> tuple[Path, str]:
