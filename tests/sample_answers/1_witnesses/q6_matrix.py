@@ -70,7 +70,7 @@ def witness_matrix(claims, topic):
     counts = pd.crosstab(chosen["certainty"], chosen["source"])
     return counts.reindex(columns=claims["source"].unique(), index=["documented", "reported", "attributed", "inferred", "speculated"], fill_value=0)
 
-# %% wrong="row-count" mark=1.25 says="count again which"
+# %% wrong="row-count" mark=1.25 says="too many or too few rows"
 def witness_matrix(claims, topic):
     chosen = claims[claims["topic"] == topic]
     counts = pd.crosstab(chosen["source"], chosen["certainty"])
