@@ -10,7 +10,7 @@ from typing import Any
 from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.preprocessors import GetGrades
+from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
 from pygments.formatters import HtmlFormatter
 from traitlets.config import Config
 
@@ -40,7 +40,7 @@ class MarkedCells(GetGrades):  # type: ignore[misc]
         cell.metadata.nbgrader["waiting"] = bool(grade.needs_manual_grade)
 
 
-class StudentView(GetGrades):  # type: ignore[misc]
+class StudentView(NbGraderPreprocessor):  # type: ignore[misc]
     """Replace every cell by what its student may see, as clean HTML under ``cell.metadata.page``.
 
     Test cells lose their source, and of their output keep the criteria with their reasons; tasks lose
