@@ -50,7 +50,7 @@ from return_to_dust.figures import COLOURS
 
 pd.set_option("display.max_colwidth", None)  # show long texts in full
 
-# %% [markdown]
+# %% [markdown] objectives="1"
 # ## Eight texts are five documents
 #
 # A **witness** (证人) is a text that tells something about the film and whose speaker, time and interest we
@@ -91,7 +91,7 @@ sources["document"].value_counts()
 # %%
 sources.set_index("short_name")[["country", "speaks_for"]]  # set_index: this column names the rows
 
-# %% [markdown]
+# %% [markdown] objectives="1"
 # ## Some voices are missing
 #
 # Witnesses also pass on what others say. In the table `claims` we have listed what the eight assert, one
@@ -118,7 +118,7 @@ claims["attributed_to"].value_counts()
 #
 # </details>
 
-# %% [markdown]
+# %% [markdown] objectives="1"
 # ## Length is not weight
 #
 # NewsChina's article is the longest. Does it also give us most of the claims? We count the claims of each
@@ -171,7 +171,7 @@ removal_claims["source"].value_counts()
 # Six of our nine claims on the removal come from that one story. So a catalogue is evidence too: about the
 # texts, and about those who made it.
 
-# %% [markdown]
+# %% [markdown] objectives="2"
 # ## A date is an interval
 #
 # The Hollywood Reporter copy prints July 8, July 21 and Sept. 26, but no year beside them. Still, it can
@@ -210,7 +210,7 @@ print("not before", max(removal, new_year).date(), "- not after", (us_opening - 
 # The later one: the text must satisfy *all* limits, so the latest "not before" and the earliest "not
 # after" win. We do not learn a day. We learn an interval of some 200 days, and that is a complete answer.
 
-# %% [markdown]
+# %% [markdown] objectives="2"
 # ## An age leaves two years
 #
 # NewsChina prints “Updated Nov.1” [newschina p2], without a year. But Li Ruijun is 39 [newschina p5] and was
@@ -262,7 +262,7 @@ print(known_from <= removal <= updated)
 # mention it; if after, it could. The page was still touched on November 1, but what was changed is not
 # told. A silence needs a date before it can speak. Unit 3 takes this up.
 
-# %% [markdown]
+# %% [markdown] objectives="3"
 # ## What stands around a text dates the page
 #
 # The UK review has no date at all. But the copy holds more than the review. We count words by paragraph;
@@ -319,7 +319,7 @@ self_check("1_witnesses/furniture", answer)
 # | “No comments yet” | [listing_page p6] | nobody had answered on this page |
 # | “Where to watch”, then nothing | [uk_review p10] | perhaps something was lost on the way |
 
-# %% [markdown]
+# %% [markdown] objectives="2"
 # ## Eight intervals, and what they rest on
 #
 # Now all limits together. The film was first shown on February 13 [newschina p7] of 2022
@@ -442,7 +442,7 @@ fallback = kept.groupby("source").last()
 #
 # </details>
 
-# %% [markdown]
+# %% [markdown] objectives="4"
 # *Here is a good place for a break.*
 #
 # ## The altered copy shows its symptoms
@@ -475,7 +475,7 @@ for source in sources["source"]:
 rebuilt = "“… the Day lays” … held back”"
 rebuilt.count("“"), rebuilt.count("”")
 
-# %% [markdown]
+# %% [markdown] objectives="4"
 # ## Dates survive where wording does not
 #
 # Not every symptom does the same harm:
@@ -516,7 +516,7 @@ self_check("1_witnesses/use", answer)
 #
 # </details>
 
-# %% [markdown]
+# %% [markdown] objectives="5"
 # ## Agreement is not independence
 #
 # Two witnesses who agree strengthen each other only if neither draws on the other, nor both on a third:
@@ -622,7 +622,7 @@ self_check("1_witnesses/day", answer)
 #
 # </details>
 
-# %% [markdown]
+# %% [markdown] objectives="6"
 # ## A witness rich in figures is wrong by a thousand
 #
 # NewsChina is full of figures, and most of them cannot be checked here. One can. Li rented five mu of land,
@@ -650,7 +650,7 @@ self_check("1_witnesses/mu", answer)
 # Does this slip make the takings wrong that the same magazine prints? Not by itself: they are another claim,
 # to be checked for itself. Reliability belongs to a claim, not to a source.
 
-# %% [markdown]
+# %% [markdown] objectives="6"
 # ## Certainty is a tone, not a proof
 #
 # Our table notes *how* each claim is presented: with a document, as a fact, as somebody's statement, as the
@@ -700,7 +700,7 @@ claims.set_index("claim").loc[["nc_c17", "lz_c01", "hr_c14", "lz_c08"], ["source
 # The fourth comes from the reviewer of the second, the only one who describes shot after shot. So we ask of
 # each claim: can it be calculated? Who else tells it? Was the witness close to *this* matter?
 
-# %% [markdown]
+# %% [markdown] objectives="6"
 # ## The usual explanation of a gap need not fit
 #
 # Three running times are printed: 131 minutes [screen p1], 2 hours 8 minutes at 25 frames a second
@@ -731,7 +731,7 @@ print("gap before:", 131 - 128, "minutes too short - after:", round(slowed - 131
 # Rounding to whole minutes moves each figure by half a minute at most. Perhaps the versions differ; the texts
 # do not say. And “or so” cannot be caught: it covers 131 and 128 alike.
 
-# %% [markdown]
+# %% [markdown] objectives="7"
 # ## Can both be true?
 #
 # Witnesses who differ do not always contradict each other. We sort by what would make both true.

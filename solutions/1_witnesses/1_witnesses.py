@@ -64,7 +64,7 @@ import pandas as pd
 
 from return_to_dust import describe, keyword_in_context, new_figure, reading, table
 
-# %% [markdown]
+# %% [markdown] objectives="1"
 # ## 1 Looking up the witnesses (1 point)
 #
 # The catalogue `table("sources")` has one row for each of the eight readings.
@@ -131,7 +131,7 @@ with q.criterion("`documents` counts what came on one page once", 0.5, hidden=Tr
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="2"
 # ## 2 Not before, not after (2 points)
 #
 # A text without a date can often be placed between two days. What it already knows gives a day *before* which it was
@@ -244,7 +244,7 @@ with q.criterion("clues that leave a single day, or none", 0.25, hidden=True) as
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="2 3"
 # ## 3 A page without a date (2 points)
 #
 # This page is *made up* for the question; it is none of our witnesses.
@@ -335,7 +335,7 @@ with q.criterion("which find moves the latest day of the UK review", 1, hidden=T
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="4"
 # ## 4 Quotation marks without a partner (2 points)
 #
 # In the altered copy a quotation closes that was never opened [hollywood_reporter_repost p14]. Such a mark is a symptom
@@ -440,7 +440,7 @@ with q.criterion("a quotation inside another, several marks in a row, no mark at
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="6"
 # ## 5 Five mu (2 points)
 #
 # The magazine says that the rented land is five mu, and explains this as "approximately 3.3 square kilometers"
@@ -538,7 +538,7 @@ with q.criterion("which confusion leads to the printed area", 0.5, hidden=True) 
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="1"
 # ## 6 Certainty, with the silent (2 points)
 #
 # `table("claims")` has one row for each claim, with its `source`, its `topic` and its `certainty`. A table that counts
@@ -669,7 +669,7 @@ with q.criterion("all claims of the course, on two topics", 0.75, hidden=True) a
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="5"
 # ## 7 Who tells of the removal (2 points)
 #
 # Which witnesses tell each of these four things *as their own statement*? Fill the dict `told_by` with a list of names
@@ -787,7 +787,7 @@ with q.criterion("how many independent witnesses", 0.5, hidden=True) as c:
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="2"
 # ## 8 Ranges of dates as bars (3 points)
 #
 # Often we know of an event only a range of days in which it lies. Draw five such ranges as horizontal bars on an axis
@@ -923,7 +923,7 @@ with q.criterion("the line is on the day of the opening in China", 0.5, hidden=T
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="6"
 # ## 9 Another speed, another length (2 points)
 #
 # A film is a row of pictures, and *fps* says how many are shown in a second. Shown at another speed, the same pictures
@@ -1007,7 +1007,7 @@ with q.criterion("what follows from the two lengths", 1, hidden=True) as c:
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="7"
 # ## 10 Differences, sorted (2 points)
 #
 # Witnesses differ in many ways, and not every difference is a contradiction. Give each pair one word in the dict
@@ -1120,7 +1120,7 @@ with q.criterion("the blood", 0.5, hidden=True) as c:
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="4 6"
 # ## 11 One claim in the altered copy (6 points, marked by hand)
 #
 # The story of the Hollywood Reporter has reached us in an altered copy. Choose *one* claim in it, such as the day of
@@ -1154,7 +1154,7 @@ q.score()
 # I use the copy for the removal, together with the others. For the day I write "according to an altered copy". The
 # story on the publisher's own page would settle whether the day was altered, though not whether it was right.
 
-# %% [markdown] kind="task" grade_id="witnesses_q12_house" points=4
+# %% [markdown] kind="task" grade_id="witnesses_q12_house" points=4 objectives="7"
 # ## 12 Who takes the house? (4 points, marked by hand)
 #
 # Several witnesses tell that the couple in the film lose a house and that somebody is paid. Who acts, and who gains?
