@@ -106,7 +106,7 @@ reading("user_wurideflame")
 # |---|---|---|
 # | [1 Witnesses](1_witnesses.ipynb) | who speaks, when, for whom; how did it reach us? | ready: lesson and assignment |
 # | [2 Reception](2_reception.ipynb) | how was the film rated, praised, sold and named? | ready: lesson and assignment |
-# | 3 Censorship context | what is documented, what is reported, what is only believed about its removal? | follows |
+# | [3 Censorship context](3_censorship_context.ipynb) | what is documented, what is reported, what is only believed about its removal? | ready: lesson and assignment |
 # | 4 Framings | what do the described shots do, and how can a framing be measured? | follows |
 # | 5 Argument | how do reception, censorship and framing make one reading? | follows |
 
