@@ -6,6 +6,7 @@ question goes into hand-in k, which nbgrader marks. Run this file as a script to
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from marking import copy_course, hand_in, mark
-from return_to_dust import table
+from return_to_dust import reading, table
 from return_to_dust.build.course import assignment_names
 from return_to_dust.build.notebooks import read_percent
 from return_to_dust.paths import CHECKOUT
@@ -200,29 +201,27 @@ def test_when_an_outcome_is_stored_then_its_criteria_add_up(assignment: str, cou
     assert sums == points_by_question(assignment)
 
 
-def test_when_question_7_of_unit_2_gives_ranges_then_they_follow_from_the_table() -> None:
-    """The six ranges printed in question 7 of *Reception* are those of the printed pairs, to three decimals."""
-    steps_usd = {
-        "nc_first_week": 10_000,
-        "nc_forecast_total": 10_000,
-        "nc_september_from": 100_000,
-        "nc_september_to": 100_000,
-        "nc_single_day": 100_000,
-        "nc_income_year": 1,
-    }
-    rows = table("box_office").set_index("figure")
+def expressions_of_question_6() -> list[str]:
+    """Return the twelve expressions that question 6 of *Reception* gives to be coded."""
     cells = read_percent(solution_of(RECEPTION)).cells
-    given = next(cell for cell in cells if cell.metadata.get("grade_id") == "reception_q7_given")
-    names: dict[str, Any] = {}
-    exec(given.source, names)  # noqa: S102 - our own cell, which only defines the dict
-    ranges = [
-        tuple(
-            round(rows.loc[figure, "amount_cny"] / (rows.loc[figure, "amount_usd"] + half), 3)
-            for half in (s / 2, -s / 2)
-        )
-        for figure, s in steps_usd.items()
-    ]
-    assert list(names["magazine_ranges"].values()) == ranges
+    answer = next(cell.source for cell in cells if cell.metadata.get("grade_id") == "reception_q6_coding")
+    return re.findall(r'^    "([^"]+)": \("\?", "\?"\)', answer, re.MULTILINE)
+
+
+def test_when_question_6_of_unit_2_gives_expressions_then_the_paragraphs_quote_them() -> None:
+    """The twelve expressions stand between quotation marks in the paragraphs that the question prints."""
+    cells = read_percent(solution_of(RECEPTION)).cells
+    given = next(cell.source for cell in cells if cell.metadata.get("grade_id") == "reception_q6_given")
+    printed = " ".join(reading("newschina")[number].text for number in re.findall(r'"(p\d+)"', given))
+    quoted = " ".join(re.findall("“([^”]*)”", printed))
+    expressions = expressions_of_question_6()
+    assert (len(expressions), [one for one in expressions if one not in quoted]) == (12, [])
+
+
+def test_when_question_6_of_unit_2_gives_expressions_then_no_table_has_their_codes() -> None:
+    """The twelve codes cannot be looked up in the course's own tables."""
+    coded = table("appraisals")
+    assert set(expressions_of_question_6()) & set(coded.loc[coded["source"] == "newschina", "expression"]) == set()
 
 
 def kill_rates(found: dict[Variant, Marked]) -> Iterator[tuple[str, int, int, int, int, int]]:

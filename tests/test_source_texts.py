@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
+import krippendorff
 import pandas as pd
 import pytest
 from frictionless import Package
@@ -361,6 +362,70 @@ def test_when_the_witness_counts_tickets_then_the_table_keeps_tickets() -> None:
     """A slip stays that witness's value: 100 million tickets are not turned into yuan."""
     row = table("box_office").set_index("figure").loc["lz_tickets"]
     assert (row["amount_tickets"], pd.isna(row["amount_cny"])) == (100_000_000, True)
+
+
+# The second coding.
+
+
+def both_codings() -> pd.DataFrame:
+    """Return the codes of A and B side by side, a row an expression."""
+    return table("appraisals").merge(table("second_coding"), on="appraisal", suffixes=("_a", "_b"))
+
+
+def agreement(codings: pd.DataFrame, code: str) -> tuple[int, float]:
+    """Return on how many expressions A and B agree, and Krippendorff's alpha to two decimals."""
+    a, b = list(codings[f"{code}_a"]), list(codings[f"{code}_b"])
+    alpha = krippendorff.alpha([a, b], level_of_measurement="nominal")
+    return sum(one == other for one, other in zip(a, b, strict=True)), round(float(alpha), 2)
+
+
+def test_when_expressions_are_coded_twice_then_both_codings_have_the_same_rows() -> None:
+    """Coder B has coded every expression of coder A, in A's order, and no other."""
+    assert table("second_coding")["appraisal"].tolist() == table("appraisals")["appraisal"].tolist()
+
+
+@pytest.mark.parametrize("code", ["attitude", "polarity", "target"])
+def test_when_two_coders_choose_a_code_then_they_choose_from_the_same(code: str) -> None:
+    """Both codings have one vocabulary, so that they can be compared."""
+    fields = {r["name"]: {f["name"]: f for f in r["schema"]["fields"]} for r in datapackage()["resources"]}
+    first, second = (fields[name][code]["constraints"]["enum"] for name in ("appraisals", "second_coding"))
+    assert first == second
+
+
+@pytest.mark.parametrize("code", ["attitude", "polarity", "target"])
+def test_when_the_datasheet_states_agreement_then_it_is_that_of_the_tables(code: str) -> None:
+    """Agreement and alpha in the datasheet are computed from the two codings as they are now."""
+    stated = re.search(
+        rf"\| {code} \| (\d+) of (\d+) \((\d+) %\) \| ([\d.]+) \| ([\d.]+) \|",
+        (SOURCE_TEXTS / "DATASHEET.md").read_text(encoding="utf-8"),
+    )
+    assert stated is not None
+    codings = both_codings()
+    same, alpha = agreement(codings, code)
+    _, alpha_uk = agreement(codings[codings["source"] == "uk_review"], code)
+    computed = (same, len(codings), round(100 * same / len(codings)), alpha, alpha_uk)
+    assert tuple(float(number) for number in stated.groups()) == computed
+
+
+def test_when_the_coding_manual_quotes_then_the_words_stand_in_the_paragraph() -> None:
+    """Every example in the coding manual can be looked up, word for word."""
+    manual = (SOURCE_TEXTS / "CODING_MANUAL.md").read_text(encoding="utf-8")
+    quoted = re.findall(r"“([^”]+)” \[(\w+) (p\d+)\]", manual)
+    missing = [words for words, source, number in quoted if words not in reading(source)[number].text]
+    assert (missing, len(quoted) >= 15) == ([], True)
+
+
+def test_when_the_coding_manual_decides_a_case_then_the_second_coding_follows_it() -> None:
+    """Each boundary case has in the table the code for which the manual decides."""
+    manual = (SOURCE_TEXTS / "CODING_MANUAL.md").read_text(encoding="utf-8").split("## Boundary cases")[1]
+    codes = ["affect", "judgement", "appreciation", "positive", "negative", "mixed"]
+    cases = re.findall(rf"^\| “([^”]+)” \[(\w+) (p\d+)\] \|[^|]*\| ({'|'.join(codes)})\b", manual, re.MULTILINE)
+    rows = both_codings().set_index(["expression", "source", "paragraph"])
+    found = [
+        decided in set(rows.loc[(words, source, number), ["attitude_b", "polarity_b"]])
+        for words, source, number, decided in cases
+    ]
+    assert found == [True] * 7
 
 
 # The finders find what is wrong: each is given a planted fault.

@@ -17,6 +17,7 @@ TABLES = {
     "shots",
     "regions",
     "appraisals",
+    "second_coding",
 }
 
 

@@ -3,24 +3,24 @@
 #   return_to_dust:
 #     unit: 2
 #     title: Reception
-#     minutes: 120
+#     minutes: 125
 # ---
 
 # %% [markdown]
 # # Assignment 2: Reception
 #
-# Twelve questions, 30 points, about two hours: 85 minutes for questions 1 to 10, and 35 minutes for the two written
+# Twelve questions, 30 points, about two hours: 90 minutes for questions 1 to 10, and 35 minutes for the two written
 # ones, 11 and 12, which you can do at home. Each question stands alone: you may do them in any order, and no answer
 # needs another answer.
 #
 # | | question | points | | | question | points |
 # |---|---|---|---|---|---|---|
-# | 1 | Addresses and witnesses | 1 | | 7 | One rate for many pairs | 2 |
+# | 1 | Addresses and witnesses | 1 | | 7 | The rates behind a rounded sum | 2 |
 # | 2 | A score on its scale | 2 | | 8 | Takings against a forecast | 3 |
-# | 3 | Counts behind a percentage | 3 | | 9 | Tickets or yuan | 2 |
+# | 3 | Counts behind a percentage | 3 | | 9 | Tickets or yuan | 1 |
 # | 4 | What 16 reviews allow | 1 | | 10 | Names | 2 |
 # | 5 | Praise and complaint, counted | 2 | | 11 | Forecast and outcome (written) | 6 |
-# | 6 | The rates behind a rounded sum | 2 | | 12 | One property, two verdicts (written) | 4 |
+# | 6 | Twelve expressions, coded by you | 3 | | 12 | One property, two verdicts (written) | 4 |
 
 # %% [markdown]
 # ## How this works
@@ -66,7 +66,7 @@ from scipy.stats import binomtest
 
 from return_to_dust import describe, keyword_in_context, new_figure, reading, table
 
-# %% [markdown]
+# %% [markdown] objectives="1"
 # ## 1 Addresses and witnesses (1 point)
 #
 # Two short searches to begin with.
@@ -76,7 +76,8 @@ from return_to_dust import describe, keyword_in_context, new_figure, reading, ta
 # - `peasant_readings`: in how many of the eight readings does *peasant* or *peasants* stand, inside quotation marks or
 #   outside? Write a whole number.
 #
-# Where to look: `keyword_in_context("first week")`. A star stands for any ending: `"donkey*"` finds *donkeys* too.
+# Where to look: `keyword_in_context("first week")`. A star stands for any ending: `"donkey*"` finds *donkeys* too. One
+# of the places with *peasant* is [screen p13].
 
 # %% kind="answer" grade_id="reception_q1_address"
 # first_week_paragraph = a text such as "p4"
@@ -121,7 +122,7 @@ with q.criterion("`peasant_readings` counts readings", 0.5, hidden=True) as c:
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="2"
 # ## 2 A score on its scale (2 points)
 #
 # A 3 on a scale from 1 to 5 and a 3 on a scale from 0 to 5 are not the same praise. Write a function that says where a
@@ -191,7 +192,7 @@ with q.criterion("a scale on which 1 is the best mark and 6 the worst", 0.5, hid
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="3 7"
 # ## 3 Counts behind a percentage (3 points)
 #
 # A page prints a whole percentage of `n` reviews as positive. The percentage has been rounded. Which numbers of
@@ -298,10 +299,10 @@ with q.criterion("none or all of 300 reviews can be positive", 0.25, hidden=True
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="3"
 # ## 4 What 16 reviews allow (1 point)
 #
-# The cell computes the 95 % interval (Wilson) for 15 positive reviews of 16.
+# The cell computes the 95 % interval (Wilson) for 15 positive reviews of 16, as behind the 94 % of [listing_page p2].
 #
 # `may_write`: which sentence may you write in an essay?
 #
@@ -363,7 +364,7 @@ with q.criterion("the width follows the number of reviews", 0.5, hidden=True) as
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="1 4"
 # ## 5 Praise and complaint, counted (2 points)
 #
 # `table("appraisals")` has one row for each evaluative expression. In the column `voice`, *witness* marks what the
@@ -471,8 +472,220 @@ with q.criterion("all appraisals of the course, own voice only", 0.75, hidden=Tr
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
-# ## 6 The rates behind a rounded sum (2 points)
+# %% [markdown] objectives="5"
+# ## 6 Twelve expressions, coded by you (3 points)
+#
+# The answer cell has twelve expressions of the magazine [newschina p15, p16, p17, p18, p19, p20, p21, p28, p38], which
+# stand in no table of the course. Code each by attitude and by polarity, as in the lesson, from the sentence in which
+# it stands.
+#
+# - `affect`: somebody is named who feels it. `judgement`: people are valued, what they do or are like. `appreciation`: a
+#   thing is valued, a work, an event, a condition. A word that comes from a feeling may still be said of a thing.
+# - `positive`, `negative`, or `mixed` where both values are there. Read the whole sentence: it may turn the sign of a word.
+#
+# Your codes are held against those of the course's second coder, by Krippendorff's alpha. Each of the two earns half its
+# points from an alpha of 0.3; all of them from 0.5 for attitude, where three of the twelve may differ, and from 0.7 for
+# polarity, where one may. Where the rules leave room for two attitudes, both count as right.
+#
+# Then write a function for the *expected disagreement* of two coders, for any codes: put all codes of both into one bag
+# and draw two without putting the first back. How likely do the two differ?
+#
+# Example: one coder writes + + −, the other + − −. The bag holds three + and three −. There are 6 × 5 = 30 ways to draw
+# one code and then another; 18 of them differ. So the result is 18 / 30, which is 0.6.
+#
+# The answer cell has two places to fill in. In the second, replace each `"?"`, and delete the line below the dict.
+
+# %% kind="readonly" grade_id="reception_q6_given"
+affect, judgement, appreciation = "affect", "judgement", "appreciation"
+positive, negative, mixed = "positive", "negative", "mixed"
+paragraphs = ["p15", "p16", "p17", "p18", "p19", "p20", "p21", "p28", "p38"]  # of the reading newschina
+
+# %%
+for number in paragraphs:
+    print(reading("newschina")[number])
+
+# %% kind="answer" grade_id="reception_q6_coding"
+def expected_disagreement(codes_a, codes_b):
+    """Return how likely two codes differ that are drawn from all codes of two coders, without putting back.
+
+    `codes_a` and `codes_b` are lists of equal length. One way: go through all places in the bag, `for i in
+    range(len(bag))`, and for each through all *other* places, and count the pairs that differ.
+
+    >>> expected_disagreement(["+", "+", "-"], ["+", "-", "-"])
+    0.6
+    """
+    ### BEGIN SOLUTION
+    bag = list(codes_a) + list(codes_b)
+    draws = len(bag) * (len(bag) - 1)
+    return sum(one != other for one in bag for other in bag) / draws
+    ### END SOLUTION
+
+
+my_codes = {  # in place of each ("?", "?") write a pair such as (affect, mixed)
+    "hard worker": ("?", "?"),  # p15
+    "exploited": ("?", "?"),
+    "true love develops between them": ("?", "?"),  # p16
+    "Vivid details": ("?", "?"),  # p17
+    "a heartfelt tenderness": ("?", "?"),  # p18
+    "heartwarming intimate moments": ("?", "?"),  # p19
+    "despised and shunned": ("?", "?"),
+    "life-threatening donation": ("?", "?"),  # p20
+    "gratitude": ("?", "?"),
+    "shabby old houses": ("?", "?"),  # p21
+    "never abandon you": ("?", "?"),  # p28
+    "so pleased": ("?", "?"),  # p38
+}
+### BEGIN SOLUTION
+my_codes = {
+    "hard worker": (judgement, positive),
+    "exploited": (judgement, negative),
+    "true love develops between them": (affect, positive),
+    "Vivid details": (appreciation, positive),
+    "a heartfelt tenderness": (affect, positive),
+    "heartwarming intimate moments": (appreciation, positive),
+    "despised and shunned": (judgement, negative),
+    "life-threatening donation": (appreciation, negative),
+    "gratitude": (judgement, negative),
+    "shabby old houses": (appreciation, negative),
+    "never abandon you": (judgement, positive),
+    "so pleased": (affect, positive),
+}
+### END SOLUTION
+
+# %%
+expected_disagreement(["+", "+", "-"], ["+", "-", "-"])
+
+# %% kind="tests" grade_id="reception_q6_coding_test" points=3
+from return_to_dust.checks import Mistake, Question
+
+EXPRESSIONS = [
+    "hard worker", "exploited", "true love develops between them", "Vivid details", "a heartfelt tenderness",
+    "heartwarming intimate moments", "despised and shunned", "life-threatening donation", "gratitude",
+    "shabby old houses", "never abandon you", "so pleased",
+]  # fmt: skip
+ATTITUDES, POLARITIES = ["affect", "judgement", "appreciation"], ["positive", "negative", "mixed"]
+PUT_BACK = "You put the first code back: then it can be drawn twice, and fewer draws differ."
+OWN_BAGS = "You draw one code from each coder. All codes of both go into one bag, and both draws come from it."
+OBSERVED = "This is how often the two coders differ on the same item: the observed disagreement."
+ONE_ORDER = "You count each pair once, but divide by all ordered draws: a first code and then a second."
+EQUAL = "This is how often two draws agree. The question asks how often they differ."
+
+q = Question("Twelve expressions, coded by you", points=3)
+with q.criterion("the expected disagreement of the example is 0.6", 0.5) as c:
+    c.number(
+        expected_disagreement(["+", "+", "-"], ["+", "-", "-"]),
+        0.6,
+        within=0.002,
+        mistakes=[
+            Mistake(0.5, "puts-back", PUT_BACK),
+            Mistake(5 / 9, "own-bags", OWN_BAGS),
+            Mistake(1 / 3, "observed", OBSERVED),
+            Mistake(0.3, "one-order", ONE_ORDER),
+            Mistake(0.4, "equal-draws", EQUAL),
+            Mistake(18, "count-not-share", "These are the draws that differ. Divide by all draws."),
+        ],
+    )
+with q.criterion("`my_codes` has a known attitude and a known polarity for each of the twelve", 0) as c:
+    for expression in EXPRESSIONS:
+        pair = c.listed(c.entry(my_codes, expression), 2)
+        c.text(pair[0], ATTITUDES, hint=f'For "{expression}", the first code is none of the three attitudes.')
+        c.text(pair[1], POLARITIES, hint=f'For "{expression}", the second code is none of the three polarities.')
+### BEGIN HIDDEN TESTS
+import krippendorff
+
+from return_to_dust.checks import sameness
+
+A, J, T = ATTITUDES  # a feeling, people, a thing
+SECOND_CODER = [
+    ([J], "positive"), ([J], "negative"), ([A, T], "positive"), ([T], "positive"), ([A], "positive"), ([T], "positive"),
+    ([J, A], "negative"), ([T], "negative"), ([J, A], "negative"), ([T], "negative"), ([J, T], "positive"),
+    ([A], "positive"),
+]  # fmt: skip
+THINGS, FEELINGS, PEOPLE = [3, 5, 7, 9], [4, 11], [0, 1]
+
+
+def codes_of(c, answer, which, choice):
+    """Return the twelve attitudes or polarities; whatever is no code counts as one that nobody else gives."""
+    twelve = []
+    for expression in EXPRESSIONS:
+        value = c.listed(c.entry(answer, expression), 2)[which]
+        code = sameness.fold(value) if type(value) is str else ""
+        twelve.append(code if code in choice else "no code")
+    return twelve
+
+
+def alpha_with_coder(given, accepted):
+    """Return alpha with the second coder, who is taken to agree wherever the rules leave room."""
+    coder = [code if code in choice else choice[0] for code, choice in zip(given, accepted)]
+    return krippendorff.alpha([given, coder], level_of_measurement="nominal")
+
+
+def attitude_slip(given):
+    """Name what the attitudes go wrong by, and say it."""
+    if len(set(given)) == 1:
+        return "one-code", "You give all twelve the same attitude: then alpha cannot be better than chance."
+    if sum(given[i] == A for i in THINGS) >= 2:
+        return "feeling-for-thing", "Strong words of things are coded as feelings: is anybody named who feels it?"
+    if not any(given[i] == A for i in FEELINGS):
+        return "no-feeler-seen", "Somewhere a person is named who feels something: look for such sentences."
+    if not any(given[i] == J for i in PEOPLE):
+        return "conduct-not-judged", "What people do or are like is a thing of its own kind: which code is for it?"
+    return "other", "Too many attitudes differ from the second coder's: ask first who feels, then who or what is valued."
+
+
+def polarity_slip(given):
+    """Name what the polarities go wrong by, and say it."""
+    if len(set(given)) == 1:
+        return "one-code", "You give all twelve the same polarity: many codes agree, and alpha is no better than chance."
+    if given.count("mixed") >= 3:
+        return "mixed-for-unsure", "Mixed means that both values are there; it does not mean that one is not sure."
+    if given[8] == "positive" or given[10] == "negative":
+        return "word-not-sentence", "A word is taken by itself: look for *nor* and *never* in its sentence."
+    return "other", "Too many polarities differ from the second coder's: read on to what the sentence says."
+
+
+def require_attitudes(c, answer, least):
+    given = codes_of(c, answer, 0, ATTITUDES)
+    mistake, says = attitude_slip(given)
+    c.that(alpha_with_coder(given, [accepted for accepted, _ in SECOND_CODER]) >= least, says, mistake)
+
+
+def require_polarities(c, answer, least):
+    given = codes_of(c, answer, 1, POLARITIES)
+    mistake, says = polarity_slip(given)
+    c.that(alpha_with_coder(given, [[polarity] for _, polarity in SECOND_CODER]) >= least, says, mistake)
+
+
+with q.criterion("the expected disagreement of three codes, and of coders who use only one", 0.5, hidden=True) as c:
+    first = ["affect", "judgement", "judgement", "appreciation", "judgement"]
+    second = ["affect", "judgement", "appreciation", "appreciation", "judgement"]
+    c.number(
+        expected_disagreement(list(first), list(second)),
+        31 / 45,
+        within=0.002,
+        mistakes=[
+            Mistake(0.62, "puts-back", PUT_BACK),
+            Mistake(0.64, "own-bags", OWN_BAGS),
+            Mistake(0.2, "observed", OBSERVED),
+            Mistake(31 / 90, "one-order", ONE_ORDER),
+            Mistake(14 / 45, "equal-draws", EQUAL),
+        ],
+        hint="With three kinds of codes the result does not fit: does your function know only two?",
+    )
+    c.number(expected_disagreement(["+"] * 4, ["+"] * 4), 0, hint="Where all codes are alike no two draws differ.")
+with q.criterion("your attitudes agree with the second coder's better than chance (alpha from 0.3)", 0.5, hidden=True) as c:
+    require_attitudes(c, my_codes, 0.3)
+with q.criterion("your attitudes agree well with the second coder's (alpha from 0.5)", 0.5, hidden=True) as c:
+    require_attitudes(c, my_codes, 0.5)
+with q.criterion("your polarities agree with the second coder's better than chance (alpha from 0.3)", 0.5, hidden=True) as c:
+    require_polarities(c, my_codes, 0.3)
+with q.criterion("your polarities agree well with the second coder's (alpha from 0.7)", 0.5, hidden=True) as c:
+    require_polarities(c, my_codes, 0.7)
+### END HIDDEN TESTS
+q.score()
+
+# %% [markdown] objectives="7"
+# ## 7 The rates behind a rounded sum (2 points)
 #
 # The magazine prints sums in yuan and in dollars, such as 1.57 million yuan (US\$220,000) [newschina p32]. The dollars
 # are rounded. So a printed pair does not give one exchange rate, but a range of rates.
@@ -482,7 +695,7 @@ q.score()
 #
 # Treat the yuan as exact. `step_usd` is the unit to which the dollars were rounded, here 10.
 
-# %% kind="answer" grade_id="reception_q6_range"
+# %% kind="answer" grade_id="reception_q7_range"
 def rate_range(amount_cny, amount_usd, step_usd):
     """Return two numbers: the lowest and the highest rate in yuan per dollar, the lowest first.
 
@@ -496,7 +709,7 @@ def rate_range(amount_cny, amount_usd, step_usd):
 # %%
 rate_range(700, 100, 10)
 
-# %% kind="tests" grade_id="reception_q6_range_test" points=2
+# %% kind="tests" grade_id="reception_q7_range_test" points=2
 from return_to_dust.checks import Mistake, Question
 
 WHOLE_STEP = "You let the dollars move by a whole step; rounding moves them by half a step at most."
@@ -536,8 +749,7 @@ with q.criterion("a pair from the magazine that is rounded to another unit", 0.5
     c.items(
         rate_range(100_000_000, 14_300_000, 100_000),
         [100_000_000 / 14_350_000, 100_000_000 / 14_250_000],
-        ordered=True,
-        within=0.006,
+        ordered=True, within=0.006,
         mistakes=[
             Mistake([100_000_000 / 14_400_000, 100_000_000 / 14_200_000], "whole-step", WHOLE_STEP),
             Mistake([100_000_000 / 14_300_000] * 2, "naive-quotient", NAIVE),
@@ -547,8 +759,7 @@ with q.criterion("a pair that is printed to the last dollar", 0.5, hidden=True) 
     c.items(
         rate_range(17_970, 2_604, 1),
         [17_970 / 2_604.5, 17_970 / 2_603.5],
-        ordered=True,
-        within=0.0006,
+        ordered=True, within=0.0006,
         mistakes=[
             Mistake([17_970 / 2_605, 17_970 / 2_603], "whole-step", WHOLE_STEP),
             Mistake([17_970 / 2_604] * 2, "naive-quotient", NAIVE),
@@ -558,125 +769,7 @@ with q.criterion("a pair that is printed to the last dollar", 0.5, hidden=True) 
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
-# ## 7 One rate for many pairs (2 points)
-#
-# Can one exchange rate stand behind all pairs that the magazine prints? It can if some rate lies inside every range.
-#
-# Write `shared_range(ranges)`. It gets a list of pairs (lowest, highest) and returns the pair of the lowest and the
-# highest rate that lie inside *all* of them, or `None` where no rate does. Examples: (1, 4) and (3, 6) share (3, 4);
-# (2, 3) and (1, 9) share (2, 3); (1, 2) and (3, 4) share nothing. Ranges that only touch, such as (1, 2) and (2, 3),
-# share the rate at which they touch, here (2, 2).
-#
-# Then look at the ranges of the magazine's pairs, given below, and write the name of the one pair that cannot share a
-# rate with *all the others together* into `odd_pair`. We read "US\$2m" as rounded to tenths of a million, like
-# US\$4.3m beside it [newschina p33]. The answer cell has two places to fill in.
-
-# %% kind="readonly" grade_id="reception_q7_given"
-magazine_ranges = {
-    "first_week": (6.978, 7.302),  # newschina p32
-    "forecast": (6.780, 7.018),  # newschina p9, p32
-    "september_from": (6.897, 7.059),  # newschina p33
-    "september_to": (6.969, 7.018),  # newschina p9, p33
-    "single_day": (7.015, 7.374),  # newschina p33
-    "villagers_income": (6.900, 6.902),  # newschina p11
-}
-
-# %% kind="answer" grade_id="reception_q7_shared"
-def shared_range(ranges):
-    """Return (lowest, highest) of what lies inside all ranges, or None where nothing does.
-
-    `for low, high in ranges:` goes through the pairs. `max` and `min` choose from a list of numbers.
-
-    >>> shared_range([(1, 4), (3, 6)])
-    (3, 4)
-    """
-    ### BEGIN SOLUTION
-    lowest = max(low for low, high in ranges)
-    highest = min(high for low, high in ranges)
-    return (lowest, highest) if lowest <= highest else None
-    ### END SOLUTION
-
-
-# odd_pair = one of the names in magazine_ranges
-### BEGIN SOLUTION
-odd_pair = "villagers_income"
-### END SOLUTION
-
-# %%
-shared_range([(1, 4), (3, 6)])
-
-# %% kind="tests" grade_id="reception_q7_shared_test" points=2
-from return_to_dust.checks import Mistake, Question
-
-NAMES = ["first_week", "forecast", "september_from", "september_to", "single_day", "villagers_income"]
-
-q = Question("One rate for many pairs", points=2)
-with q.criterion("(1, 4) and (3, 6) share (3, 4); (2, 3) and (1, 9) share (2, 3)", 0.25) as c:
-    c.items(
-        shared_range([(1, 4), (3, 6)]),
-        [3, 4],
-        ordered=True,
-        mistakes=[
-            Mistake([1, 6], "covers-all", "This goes from end to end of both; 1 does not lie inside (3, 6)."),
-            Mistake([2, 5], "averages", "These are means of the ends; a rate must lie inside every range."),
-        ],
-    )
-    c.items(
-        shared_range([(2, 3), (1, 9)]),
-        [2, 3],
-        ordered=True,
-        mistakes=[
-            Mistake([2, 9], "compares-pairs", "`max` and `min` of whole pairs look at the first numbers only."),
-            Mistake([1, 3], "one-end", "One end comes from one range and is not inside the other: 1 is not in (2, 3)."),
-        ],
-    )
-with q.criterion("(1, 2) and (2, 3) share (2, 2); (1, 2) and (3, 4) share nothing, so the result is None", 0.25) as c:
-    c.listed(shared_range([(1, 4), (3, 6)]), 2)
-    touching = shared_range([(1, 2), (2, 3)])
-    c.that(touching is not None, "(1, 2) and (2, 3) touch at 2: they share (2, 2).", "touching")
-    c.items(touching, [2, 2], ordered=True, hint="(1, 2) and (2, 3) touch at 2: they share (2, 2).")
-    c.that(
-        shared_range([(1, 2), (3, 4)]) is None,
-        "For (1, 2) and (3, 4) the result is not None: what if the lowest rate lies above the highest?",
-        "no-empty-case",
-    )
-with q.criterion("`odd_pair` is a name from `magazine_ranges`", 0) as c:
-    c.text(odd_pair, NAMES, hint="Copy one of the six names in quotation marks.")
-### BEGIN HIDDEN TESTS
-with q.criterion("three ranges in any order, one inside another", 0.5, hidden=True) as c:
-    c.items(
-        shared_range([(2, 9), (4, 5), (1, 8)]),
-        [4, 5],
-        ordered=True,
-        mistakes=[
-            Mistake([1, 9], "covers-all", "A rate must lie inside every range."),
-            Mistake([2, 8], "first-and-last", "Not all ranges are looked at, or only the first and the last."),
-        ],
-        hint="With three ranges the result is not what all of them share.",
-    )
-with q.criterion("each range meets its neighbour, but all of them share nothing", 0.5, hidden=True) as c:
-    c.listed(shared_range([(1, 4), (3, 6)]), 2)
-    c.that(
-        shared_range([(1, 4), (3, 6), (5, 8)]) is None,
-        "It is not enough that each range meets the next one: one rate must lie inside all.",
-        "only-neighbours",
-    )
-with q.criterion("`odd_pair` is the pair that needs another rate", 0.5, hidden=True) as c:
-    c.text(
-        odd_pair,
-        "villagers_income",
-        mistakes=[
-            Mistake("single_day", "farthest-middle", "Its middle is far out, but does its lower end meet the others?"),
-            Mistake("forecast", "farthest-middle", "Its middle lies low, but does its upper end meet the others?"),
-            Mistake("first_week", "widest", "A wide range meets more of the others, not fewer."),
-        ],
-        hint="Leave this pair out and ask whether the rest share a rate; then do the same with each other pair.",
-    )
-### END HIDDEN TESTS
-q.score()
-
-# %% [markdown]
+# %% [markdown] objectives="6"
 # ## 8 Takings against a forecast (3 points)
 #
 # Draw a figure with three points: what the film had earned in all after its first week, and at the beginning and at
@@ -817,8 +910,8 @@ with q.criterion("the line is at the sum that was forecast", 0.5, hidden=True) a
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
-# ## 9 Tickets or yuan (2 points)
+# %% [markdown] objectives="7"
+# ## 9 Tickets or yuan (1 point)
 #
 # One witness writes of more than 100 million *tickets* [user_liangzihan p2]. To judge this, ask what one ticket would
 # have cost. Write a function for any film; where no ticket was sold there is no price.
@@ -855,11 +948,11 @@ tickets_verdict = "C"
 # %%
 price_per_ticket_cny(600, 20)
 
-# %% kind="tests" grade_id="reception_q9_tickets_test" points=2
+# %% kind="tests" grade_id="reception_q9_tickets_test" points=1
 from return_to_dust.checks import Mistake, Question
 
-q = Question("Tickets or yuan", points=2)
-with q.criterion("600 yuan for 20 tickets are 30 yuan a ticket", 0.5) as c:
+q = Question("Tickets or yuan", points=1)
+with q.criterion("600 yuan for 20 tickets are 30 yuan a ticket", 0.25) as c:
     c.number(
         price_per_ticket_cny(600, 20),
         30,
@@ -872,14 +965,14 @@ with q.criterion("600 yuan for 20 tickets are 30 yuan a ticket", 0.5) as c:
 with q.criterion("`tickets_verdict` is a letter from A to D", 0) as c:
     c.text(tickets_verdict, ["A", "B", "C", "D"], hint='Write one of the letters in quotation marks, such as "A".')
 ### BEGIN HIDDEN TESTS
-with q.criterion("another film, and a film without tickets", 0.5, hidden=True) as c:
+with q.criterion("another film, and a film without tickets", 0.25, hidden=True) as c:
     c.number(price_per_ticket_cny(1_234_500, 30_000), 41.15, within=0.006, hint="Another film's price does not fit.")
     c.that(
         price_per_ticket_cny(0, 0) is None,
         "Where no ticket was sold the docstring asks for None.",
         "no-ticket-case",
     )
-with q.criterion("the verdict weighs the witnesses", 1, hidden=True) as c:
+with q.criterion("the verdict weighs the witnesses", 0.5, hidden=True) as c:
     c.text(
         tickets_verdict,
         "C",
@@ -892,7 +985,7 @@ with q.criterion("the verdict weighs the witnesses", 1, hidden=True) as c:
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="8"
 # ## 10 Names (2 points)
 #
 # A name frames a man. How does each of four witnesses first call the hero? Give the form of that name in the dict
@@ -982,7 +1075,7 @@ with q.criterion("what 老四 says, and who confirms it", 1, hidden=True) as c:
 ### END HIDDEN TESTS
 q.score()
 
-# %% [markdown]
+# %% [markdown] objectives="6"
 # ## 11 Forecast and outcome (6 points, marked by hand)
 #
 # Take *one* forecast: one of those in the trade review, such as the one for the home market [screen p5], or that of the
@@ -1014,7 +1107,7 @@ q.score()
 # [newschina p34], but no witness gives a sum between the first week and September. So we know that the forecast failed,
 # but not whether it looked wrong before day 40 [newschina p33].
 
-# %% [markdown] kind="task" grade_id="reception_q12_verdicts" points=4
+# %% [markdown] kind="task" grade_id="reception_q12_verdicts" points=4 objectives="4"
 # ## 12 One property, two verdicts (4 points, marked by hand)
 #
 # Two witnesses can see the same property of a film and judge it in opposite ways; one witness can do both. Choose a

@@ -21,19 +21,19 @@ def price_per_ticket_cny(gross_cny, tickets):
 
 tickets_verdict = "C"
 
-# %% wrong="crash" mark=1.5 says="ZeroDivisionError"
+# %% wrong="crash" mark=0.75 says="ZeroDivisionError"
 def price_per_ticket_cny(gross_cny, tickets):
     return gross_cny / tickets
 
 tickets_verdict = "C"
 
-# %% wrong="inverse" mark=1 says="one yuan buys"
+# %% wrong="inverse" mark=0.5 says="one yuan buys"
 def price_per_ticket_cny(gross_cny, tickets):
     return tickets / gross_cny if gross_cny else None
 
 tickets_verdict = "C"
 
-# %% wrong="no-ticket-case" mark=1.5 says="asks for None"
+# %% wrong="no-ticket-case" mark=0.75 says="asks for None"
 def price_per_ticket_cny(gross_cny, tickets):
     if tickets == 0:
         return 0
@@ -41,37 +41,37 @@ def price_per_ticket_cny(gross_cny, tickets):
 
 tickets_verdict = "C"
 
-# %% wrong="multiplies" mark=1 says="all tickets together"
+# %% wrong="multiplies" mark=0.5 says="all tickets together"
 def price_per_ticket_cny(gross_cny, tickets):
     return gross_cny * tickets if tickets else None
 
 tickets_verdict = "C"
 
-# %% wrong="accepts-both" mark=1 says="what a ticket would then have cost"
+# %% wrong="accepts-both" mark=0.5 says="what a ticket would then have cost"
 def price_per_ticket_cny(gross_cny, tickets):
     return gross_cny / tickets if tickets else None
 
 tickets_verdict = "B"
 
-# %% wrong="trusts-one-witness" mark=1 says="above two others"
+# %% wrong="trusts-one-witness" mark=0.5 says="above two others"
 def price_per_ticket_cny(gross_cny, tickets):
     return gross_cny / tickets if tickets else None
 
 tickets_verdict = "A"
 
-# %% wrong="unit-not-rounding" mark=1 says="the unit differs"
+# %% wrong="unit-not-rounding" mark=0.5 says="the unit differs"
 def price_per_ticket_cny(gross_cny, tickets):
     return gross_cny / tickets if tickets else None
 
 tickets_verdict = "D"
 
-# %% wrong="other" mark=1.5 says="does not fit"
+# %% wrong="other" mark=0.75 says="does not fit"
 def price_per_ticket_cny(gross_cny, tickets):
     return gross_cny // tickets if tickets else None
 
 tickets_verdict = "C"
 
-# %% wrong="unanswered" mark=1 says="Not answered yet"
+# %% wrong="unanswered" mark=0.5 says="Not answered yet"
 def price_per_ticket_cny(gross_cny, tickets):
     raise NotImplementedError()
 

@@ -33,26 +33,31 @@ def polarity_counts(appraisals):
         {polarity: (own["polarity"] == polarity).groupby(own["source"]).sum() for polarity in ["mixed", "negative", "positive"]}
     ).reset_index()
 
-# %% grade_id="reception_q6_range"
+# %% grade_id="reception_q6_coding"
+def expected_disagreement(codes_a, codes_b):
+    """Take the share of equal draws from 1."""
+    counts = pd.Series([*codes_a, *codes_b]).value_counts().to_numpy()
+    return 1 - (counts * (counts - 1)).sum() / (counts.sum() * (counts.sum() - 1))
+
+
+expressions = [
+    "hard worker", "exploited", "true love develops between them", "Vivid details", "a heartfelt tenderness",
+    "heartwarming intimate moments", "despised and shunned", "life-threatening donation", "gratitude",
+    "shabby old houses", "never abandon you", "so pleased",
+]
+attitudes = [judgement, judgement, appreciation, appreciation, affect, appreciation,
+             affect, appreciation, affect, appreciation, appreciation, affect]
+signs = "+-++++----++"
+my_codes = {
+    expression: [attitude, positive if sign == "+" else negative]
+    for expression, attitude, sign in zip(expressions, attitudes, signs)
+}
+
+# %% grade_id="reception_q7_range"
 def rate_range(amount_cny, amount_usd, step_usd):
     """Try both ends and sort them."""
     ends = np.array([amount_usd - step_usd / 2, amount_usd + step_usd / 2])
     return sorted(amount_cny / ends)
-
-# %% grade_id="reception_q7_shared"
-def shared_range(ranges):
-    """Narrow the first range by each of the others."""
-    low, high = ranges[0]
-    for other_low, other_high in ranges[1:]:
-        low, high = max(low, other_low), min(high, other_high)
-    if low > high:
-        return None
-    return [low, high]
-
-
-for name in magazine_ranges:
-    if shared_range([pair for other, pair in magazine_ranges.items() if other != name]) is not None:
-        odd_pair = name
 
 # %% grade_id="reception_q8_figure"
 money = table("box_office").dropna(subset=["date"])

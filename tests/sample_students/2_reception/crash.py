@@ -37,7 +37,7 @@ def polarity_counts(appraisals):
 # %% [markdown]
 # From here on nothing runs.
 
-# %% grade_id="reception_q6_range"
+# %% grade_id="reception_q7_range"
 import os
 
 os._exit(1)

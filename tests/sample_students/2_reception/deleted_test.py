@@ -24,4 +24,4 @@ def positives_that_fit(percent, n):
 
 # %% grade_id="reception_q3_fits_test" action="delete"
 
-# %% grade_id="reception_q7_given" action="delete"
+# %% grade_id="reception_q6_given" action="delete"

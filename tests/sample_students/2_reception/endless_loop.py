@@ -4,7 +4,7 @@
 #     name: Endless Loop
 #     about: One function never comes to an end; four other answers are right.
 #     starts_from: release
-#     score: 6
+#     score: 5
 # ---
 
 # %% grade_id="reception_q1_address"

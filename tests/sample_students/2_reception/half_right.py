@@ -4,7 +4,7 @@
 #     name: Half Right
 #     about: Gets the main case of most questions and misses the special cases.
 #     starts_from: release
-#     score: 10.25
+#     score: 11.25
 # ---
 
 # %% [markdown]
@@ -49,25 +49,42 @@ def polarity_counts(appraisals):
     return pd.crosstab(own["source"], own["polarity"])
 
 # %% [markdown]
+# Two and a half: strong words said of things are coded as feelings, which halves the points for attitude.
+
+# %% grade_id="reception_q6_coding"
+def expected_disagreement(codes_a, codes_b):
+    """Try each pair of places in the bag."""
+    bag = codes_a + codes_b
+    differ = 0
+    for i in range(len(bag)):
+        for j in range(len(bag)):
+            if bag[i] != bag[j]:
+                differ += 1
+    return differ / (len(bag) * (len(bag) - 1))
+
+
+my_codes = {
+    "hard worker": (judgement, positive),
+    "exploited": (judgement, negative),
+    "true love develops between them": (affect, positive),
+    "Vivid details": (affect, positive),
+    "a heartfelt tenderness": (affect, positive),
+    "heartwarming intimate moments": (affect, positive),
+    "despised and shunned": (judgement, negative),
+    "life-threatening donation": (affect, negative),
+    "gratitude": (judgement, negative),
+    "shabby old houses": (affect, negative),
+    "never abandon you": (judgement, positive),
+    "so pleased": (affect, positive),
+}
+
+# %% [markdown]
 # No point: the dollars move by a whole step.
 
-# %% grade_id="reception_q6_range"
+# %% grade_id="reception_q7_range"
 def rate_range(amount_cny, amount_usd, step_usd):
     """Return the lowest and the highest rate."""
     return amount_cny / (amount_usd + step_usd), amount_cny / (amount_usd - step_usd)
-
-# %% [markdown]
-# Three quarters: there is no case for ranges that share nothing, and the odd pair is another one.
-
-# %% grade_id="reception_q7_shared"
-def shared_range(ranges):
-    """Return what all ranges share."""
-    lows = [low for low, high in ranges]
-    highs = [high for low, high in ranges]
-    return max(lows), min(highs)
-
-
-odd_pair = "single_day"
 
 # %% [markdown]
 # Two points: the axis is linear, and the label of the line is in no legend.
@@ -81,7 +98,7 @@ ax.set_ylabel("takings (yuan)")
 describe(fig, "Three points that rise, and a line near the bottom.")
 
 # %% [markdown]
-# One and a half: a film without tickets stops the function.
+# Three quarters: a film without tickets stops the function.
 
 # %% grade_id="reception_q9_tickets"
 def price_per_ticket_cny(gross_cny, tickets):

@@ -4,7 +4,7 @@
 #     name: Number Slips
 #     about: Reads the texts well and makes the usual mistakes with scales, rounding and units.
 #     starts_from: release
-#     score: 4.75
+#     score: 6.75
 # ---
 
 # %% [markdown]
@@ -40,17 +40,34 @@ def polarity_counts(appraisals):
     counts = pd.crosstab(appraisals["source"], appraisals["polarity"])
     return counts.reindex(columns=["positive", "negative", "mixed"], fill_value=0)
 
-# %% grade_id="reception_q6_range"
+# %% [markdown]
+# Two points, for the codes: the first code is put back into the bag.
+
+# %% grade_id="reception_q6_coding"
+def expected_disagreement(codes_a, codes_b):
+    bag = codes_a + codes_b
+    return sum(one != other for one in bag for other in bag) / len(bag) ** 2
+
+
+my_codes = {
+    "hard worker": (judgement, positive),
+    "exploited": (judgement, negative),
+    "true love develops between them": (affect, positive),
+    "Vivid details": (appreciation, positive),
+    "a heartfelt tenderness": (affect, positive),
+    "heartwarming intimate moments": (appreciation, positive),
+    "despised and shunned": (judgement, negative),
+    "life-threatening donation": (appreciation, negative),
+    "gratitude": (judgement, negative),
+    "shabby old houses": (appreciation, negative),
+    "never abandon you": (appreciation, positive),
+    "so pleased": (affect, positive),
+}
+
+# %% grade_id="reception_q7_range"
 def rate_range(amount_cny, amount_usd, step_usd):
     rate = amount_cny / amount_usd
     return rate, rate
-
-# %% grade_id="reception_q7_shared"
-def shared_range(ranges):
-    return min(low for low, high in ranges), max(high for low, high in ranges)
-
-
-odd_pair = "first_week"
 
 # %% [markdown]
 # One and a half: the figure is drawn in dollars.

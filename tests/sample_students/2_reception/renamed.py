@@ -4,7 +4,7 @@
 #     name: Renamed Notebook
 #     about: Hands in a download that the browser has renamed.
 #     starts_from: release
-#     score: 5.5
+#     score: 4.5
 #     hands_in: "2_reception (1).ipynb"
 # ---
 

@@ -4,7 +4,7 @@
 #     name: Trusts One Source
 #     about: Writes sound code, and reads each witness as if there were no other.
 #     starts_from: release
-#     score: 15.25
+#     score: 15.75
 # ---
 
 # %% [markdown]
@@ -43,23 +43,35 @@ def polarity_counts(appraisals):
             counts[polarity] = 0
     return counts
 
-# %% grade_id="reception_q6_range"
+# %% [markdown]
+# Two and a half: words are taken by themselves, whatever the sentence makes of them.
+
+# %% grade_id="reception_q6_coding"
+def expected_disagreement(codes_a, codes_b):
+    bag = list(codes_a) + list(codes_b)
+    draws = [(i, j) for i in range(len(bag)) for j in range(len(bag)) if i != j]
+    return sum(bag[i] != bag[j] for i, j in draws) / len(draws)
+
+
+my_codes = {
+    "hard worker": (judgement, positive),
+    "exploited": (judgement, negative),
+    "true love develops between them": (appreciation, positive),
+    "Vivid details": (appreciation, positive),
+    "a heartfelt tenderness": (affect, positive),
+    "heartwarming intimate moments": (appreciation, positive),
+    "despised and shunned": (affect, negative),
+    "life-threatening donation": (appreciation, negative),
+    "gratitude": (affect, positive),
+    "shabby old houses": (appreciation, negative),
+    "never abandon you": (judgement, negative),
+    "so pleased": (affect, positive),
+}
+
+# %% grade_id="reception_q7_range"
 def rate_range(amount_cny, amount_usd, step_usd):
     half = step_usd / 2
     return [amount_cny / (amount_usd + half), amount_cny / (amount_usd - half)]
-
-# %% [markdown]
-# One and a half: the pair that lies farthest out is taken for the odd one.
-
-# %% grade_id="reception_q7_shared"
-def shared_range(ranges):
-    low = max(pair[0] for pair in ranges)
-    high = min(pair[1] for pair in ranges)
-    if low <= high:
-        return low, high
-
-
-odd_pair = "single_day"
 
 # %% [markdown]
 # Two and a half: what one day brought stands among the totals.
@@ -76,7 +88,7 @@ ax.legend()
 describe(fig, "Four squares far above a line, and one below it.")
 
 # %% [markdown]
-# One point: the sum of one witness is corrected by the word of another.
+# Half a point: the sum of one witness is corrected by the word of another.
 
 # %% grade_id="reception_q9_tickets"
 def price_per_ticket_cny(gross_cny, tickets):

@@ -22,7 +22,7 @@ def positives_that_fit(percent, n):
     np.log(shares)  # warns: the first share is 0
     return [k for k, share in enumerate(shares) if round(share) == percent]
 
-# %% grade_id="reception_q6_range"
+# %% grade_id="reception_q7_range"
 import sys
 
 
