@@ -197,6 +197,26 @@ def test_when_menus_are_not_installed_then_it_is_said(tmp_path, monkeypatch):
     assert doctor.lab_extension().ok is False
 
 
+def test_when_widgets_are_not_installed_then_the_packages_to_install_are_named(tmp_path, monkeypatch):
+    """Without the widget extensions nobody can draw regions; the mend names both packages."""
+    monkeypatch.setattr("jupyter_core.paths.jupyter_path", lambda *_: [str(tmp_path)])
+    finding = doctor.drawing_extensions()
+    assert (finding.ok, finding.mend.endswith(" anywidget jupyterlab_widgets")) == (False, True)
+
+
+def test_when_the_widget_manager_is_off_then_it_is_named(tmp_path, monkeypatch):
+    """A widget manager that somebody switched off is found, and so is the command to undo it."""
+    off = {"disabledExtensions": {"@jupyter-widgets/jupyterlab-manager:plugin": True}}
+    configure(monkeypatch, tmp_path, "labconfig/page_config.json", off)
+    finding = doctor.drawing_extensions()
+    assert (finding.ok, "jupyterlab-manager:plugin" in finding.mend) == (False, True)
+
+
+def test_when_the_widgets_are_installed_then_the_doctor_is_content():
+    """An environment made from the constraints can show the drawing widget."""
+    assert doctor.drawing_extensions().ok is True
+
+
 def test_when_the_chinese_font_is_missing_then_it_is_said(monkeypatch):
     """A Chinese character that matplotlib cannot draw is noticed."""
     use_course_style()

@@ -34,6 +34,8 @@ SERVER_EXTENSIONS = tuple(
     f"nbgrader.server_extensions.{name}" for name in ("assignment_list", "formgrader", "validate_assignment")
 )
 LAB_EXTENSION = "@jupyter/nbgrader"
+#: The packages that bring what draws regions in JupyterLab, by the name of their extension there.
+DRAWING_EXTENSIONS = {"anywidget": "anywidget", "@jupyter-widgets/jupyterlab-manager": "jupyterlab_widgets"}
 FONT_FOLDERS = ("src/return_to_dust/fonts", "src/return_to_dust/style")
 AGAIN = "Do what the sentence says, then run `dust doctor` again."
 MOST_NAMED = 5
@@ -124,6 +126,7 @@ def examine(course: Path | None = None) -> list[Finding]:
         if folder.ok:  # else the others say the same again
             findings += [say("Gradebook", lambda: gradebook(home)), say("Exchange", lambda: exchange(home))]
     findings += [say("Server extensions", server_extensions), say("JupyterLab menus", lab_extension)]
+    findings.append(say("Drawing regions", drawing_extensions))
     return [*findings, say("Chinese font", lambda: font(home)), chromium()]
 
 
@@ -302,6 +305,25 @@ def lab_extension() -> Finding:
             ),
         )
     return Finding(name, True, "nbgrader's are installed; `dust lab` shows those of your role.")
+
+
+def drawing_extensions() -> Finding:
+    """Look whether JupyterLab can show the widget with which students draw regions."""
+    from jupyter_core.paths import jupyter_path
+    from jupyterlab_server.config import get_page_config
+
+    name = "Drawing regions"
+    page = get_page_config(jupyter_path("labextensions"))
+    installed = [extension["name"] for extension in page["federated_extensions"]]
+    missing = [package for extension, package in DRAWING_EXTENSIONS.items() if extension not in installed]
+    if missing:
+        mend = python_module("pip", "install", "--force-reinstall", "--no-deps", *missing)
+        return Finding(name, False, f"JupyterLab lacks the extension of {' and '.join(missing)}.", mend)
+    off = [one for one in page["disabledExtensions"] if one.split(":")[0] in DRAWING_EXTENSIONS]
+    if off:
+        mend = "; ".join(python_module("jupyter", "labextension", "enable", one) for one in off)
+        return Finding(name, False, f"Switched off on this machine: {', '.join(off)}", mend)
+    return Finding(name, True, "JupyterLab can show the drawing widget of Unit 4.")
 
 
 def font(course: Path | None = None) -> Finding:

@@ -51,7 +51,8 @@ py -3 -m venv .venv
 - Your answers stay in these files. Save with Ctrl+S (on a Mac Cmd+S).
 - The button *Validate*, above an assignment, runs the checks that you can see.
 - Hand in the `.ipynb` file of the assignment, under the name that it has, in the way that your instructor names:
-  by e-mail, say, or in your university's learning system. Your instructor takes it into the course with `dust take`.
+  by e-mail, say, or in your university's learning system. Where you drew regions, hand in the file beside it, such as
+  `boxes.json`, too, or the whole folder as a zip. Your instructor takes it into the course with `dust take`.
 
 If something does not work, type `.venv/bin/dust doctor` (on Windows `.venv\\Scripts\\dust doctor`): it says what is
 missing and how to mend it.
