@@ -616,7 +616,7 @@ def codes_of(c, answer, which, choice):
 
 def alpha_with_coder(given, accepted):
     """Return alpha with the second coder, who is taken to agree wherever the rules leave room."""
-    coder = [code if code in choice else choice[0] for code, choice in zip(given, accepted)]
+    coder = [code if code in choice else choice[0] for code, choice in zip(given, accepted, strict=True)]
     return krippendorff.alpha([given, coder], level_of_measurement="nominal")
 
 
