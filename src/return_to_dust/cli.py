@@ -134,6 +134,32 @@ def build(course: CourseOption = None) -> None:
 
 
 @app.command()
+def site(
+    target: Annotated[
+        Path | None, typer.Argument(help="The folder to write; term/site in the course folder by default.")
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Build although the map of the course has loose ends, and list them on it.")
+    ] = False,
+    course: CourseOption = None,
+) -> None:
+    """Build the handbook as a site that opens without a network: lessons with results, readings, glossary, tables, map.
+
+    Needs the packages of the extra "site" (pip install -e ".[site]"). Lessons are run, and their results kept until
+    something changes. The site holds no solution, hidden test or rubric. It is not built where the map from objective
+    to paragraph has a loose end, such as a question that serves no objective.
+    """
+    from return_to_dust.handbook.site import build_site
+
+    home = find_course(course)
+    built = with_progress(lambda progress: build_site(home, target, draft=draft, progress=progress))
+    out.print(f"The site, {built.pages} pages, is at [bold]{escape(str(built.index))}[/bold]", soft_wrap=True)
+    out.print(f"The handbook on one page, to print: [bold]{escape(str(built.printable))}[/bold]", soft_wrap=True)
+    if built.loose_ends:
+        out.print(f"It is a draft: its map lists {len(built.loose_ends)} loose ends.")
+
+
+@app.command()
 def check(
     no_skips: Annotated[
         bool, typer.Option("--no-skips", envvar="DUST_NO_SKIPS", help="Fail where a test was skipped, as CI does.")

@@ -1,0 +1,1 @@
+"""The handbook: one site that holds lessons, readings, glossary, tables and a map, to read and to print."""

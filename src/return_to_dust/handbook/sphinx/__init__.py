@@ -1,0 +1,1 @@
+"""What Sphinx needs to build the handbook: settings, Chinese in search and speech, styles."""
