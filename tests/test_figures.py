@@ -7,6 +7,7 @@ import warnings
 
 import pandas as pd
 import pytest
+from matplotlib.patches import Ellipse, Rectangle
 
 from return_to_dust import CourseError, describe, describe_axes, new_figure
 from return_to_dust.figures import DescribedFigure
@@ -56,6 +57,18 @@ def test_when_something_else_is_described_then_its_kind_is_named():
         describe([1, 2], "a list")
 
 
+def test_when_a_title_is_bold_then_nothing_is_said_on_stderr():
+    """A title, which the course's style sets bold, does not make matplotlib complain about the Chinese font."""
+    code = (
+        "from return_to_dust import describe, new_figure\n"
+        "fig, ax = new_figure(4, 3)\n"
+        "ax.set_title('The wall 黄土墙')\n"
+        "describe(fig, 'an empty figure with a title')"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stderr == ""
+
+
 def test_when_chinese_is_drawn_then_no_glyph_is_missing():
     """Every character of the course's Chinese renders without a warning."""
     figure, axes = new_figure(3, 2)
@@ -91,6 +104,39 @@ def test_when_bars_are_drawn_then_their_boxes_and_label_are_given():
     _, axes = new_figure(3, 2)
     axes.barh([0, 1], [5, -2], label="praise")
     assert [(bar["label"], bar["width"]) for bar in describe_axes(axes)["bars"]] == [("praise", 5.0), ("praise", -2.0)]
+
+
+def test_when_an_ellipse_is_drawn_then_the_box_around_it_is_given():
+    """A shape is described by the box that it fills, in the units of the axes."""
+    _, axes = new_figure(3, 2)
+    axes.add_patch(Ellipse((8, 4), 2, 3))
+    (shape,) = describe_axes(axes)["patches"]
+    assert (shape["kind"], shape["x"], shape["y"], shape["width"], shape["height"]) == ("Ellipse", 7, 2.5, 2, 3)
+
+
+@pytest.mark.parametrize(("kind", "shape"), [("bars", Rectangle), ("patches", Ellipse)])
+def test_when_an_outline_has_a_style_then_it_is_called_by_one_name(kind, shape):
+    """However a line style is written, its description has one word for it."""
+    _, axes = new_figure(3, 2)
+    for style in ["-", "--", "-.", "dotted", "", (0, (1, 1.5)), (0, (5, 2)), (0, None)]:
+        axes.add_patch(shape((0, 0), 1, 1, linestyle=style, edgecolor="black"))
+    called = ["solid", "dashed", "dashdot", "dotted", "none", "dotted", "dashed", "solid"]
+    assert [one["linestyle"] for one in describe_axes(axes)[kind]] == called
+
+
+@pytest.mark.parametrize("unseen", [{}, {"edgecolor": "none"}, {"edgecolor": "black", "linewidth": 0}])
+def test_when_an_outline_cannot_be_seen_then_it_has_no_style(unseen):
+    """The style's own edges have the colour of the paper: they count as no line, like a line without width."""
+    _, axes = new_figure(3, 2)
+    axes.add_patch(Rectangle((0, 0), 1, 1, **unseen))
+    assert describe_axes(axes)["bars"][0]["linestyle"] == "none"
+
+
+def test_when_units_are_equal_then_the_ratio_follows_the_limits():
+    """The description says how wide the axes are drawn for their height."""
+    _, axes = new_figure(7, 3)
+    axes.set(xlim=(0, 16), ylim=(0, 9), aspect="equal")
+    assert describe_axes(axes)["ratio"] == pytest.approx(16 / 9)
 
 
 def test_when_axes_are_described_then_the_result_is_plain_json():

@@ -16,6 +16,9 @@ TABLES = {
     "terms",
     "shots",
     "regions",
+    "relations",
+    "framing_claims",
+    "substitutions",
     "appraisals",
     "second_coding",
 }

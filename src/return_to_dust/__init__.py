@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from return_to_dust.concordance import keyword_in_context, words
+    from return_to_dust.drawing import draw_regions, read_regions
     from return_to_dust.errors import CourseError
     from return_to_dust.figures import describe, describe_axes, new_figure
     from return_to_dust.selfcheck import self_check
@@ -23,8 +24,10 @@ __all__ = [
     "describe",
     "describe_axes",
     "describe_table",
+    "draw_regions",
     "keyword_in_context",
     "new_figure",
+    "read_regions",
     "reading",
     "readings",
     "self_check",
@@ -37,6 +40,7 @@ __version__ = "0.1.0"
 
 _MODULES = {
     "concordance": ("keyword_in_context", "words"),
+    "drawing": ("draw_regions", "read_regions"),
     "errors": ("CourseError",),
     "figures": ("describe", "describe_axes", "new_figure"),
     "selfcheck": ("self_check",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import io
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -15,8 +16,9 @@ import matplotlib.pyplot as plt
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Patch, Rectangle
 
 from return_to_dust.errors import CourseError
 from return_to_dust.paths import bundled
@@ -31,8 +33,12 @@ COLOURS = {
     "ash": "#6B6B6B",
 }
 FONT = "fonts/NotoSansCJKsc-Course.otf"
+BOLD = 700
 WIDEST_ALT = 1000
 WIDEST_IN = 40
+#: matplotlib's short names of line styles, and the longest ink, in line widths, that still looks like a dot.
+LINESTYLES = {"-": "solid", "--": "dashed", "-.": "dashdot", ":": "dotted", "None": "none"}
+LONGEST_DOT = 1.5
 
 
 @cache
@@ -44,7 +50,11 @@ def use_course_style() -> None:
     CourseError
         If the font or the style file is missing.
     """
-    font_manager.fontManager.addfont(str(bundled(FONT, f"src/return_to_dust/{FONT}")))
+    font = str(bundled(FONT, f"src/return_to_dust/{FONT}"))
+    font_manager.fontManager.addfont(font)
+    # The font has one weight. Listed as bold too, it serves bold titles without matplotlib's complaint on stderr.
+    regular = next(entry for entry in font_manager.fontManager.ttflist if entry.fname == font)
+    font_manager.fontManager.ttflist.append(replace(regular, weight=BOLD))
     mpl.style.use(str(bundled("style/course.mplstyle", "src/return_to_dust/style/course.mplstyle")))
 
 
@@ -151,8 +161,11 @@ def describe_axes(axes: Any) -> dict[str, Any]:
     dict
         ``title``, ``xlabel``, ``ylabel`` (text); ``xlim``, ``ylim`` (two numbers); ``xscale``, ``yscale``
         (``"linear"``, ``"log"``, ``"date"`` …); ``xticklabels``, ``yticklabels``, ``legend``, ``texts`` (lists of
-        text); ``lines`` (``label``, ``x``, ``y``); ``points`` (``label``, ``x``, ``y``); ``bars`` (``label``, ``x``,
-        ``y``, ``width``, ``height`` of each rectangle); ``patches`` (``kind``, ``label``). Dates are ISO text.
+        text); ``lines`` (``label``, ``x``, ``y``); ``points`` (``label``, ``x``, ``y``); ``bars``, one for each
+        rectangle, and ``patches``, one for each other shape with its ``kind``, such as ``"Ellipse"`` (``label``;
+        ``x``, ``y``, ``width``, ``height`` of the box around it; ``linestyle``: ``"solid"``, ``"dashed"``,
+        ``"dashdot"``, ``"dotted"``, or ``"none"`` where no outline can be seen); ``ratio`` (width to height of the
+        Axes as drawn). Dates are ISO text.
 
     Raises
     ------
@@ -190,10 +203,11 @@ def describe_axes(axes: Any) -> dict[str, Any]:
         "points": [_points(drawn) for drawn in axes.collections if isinstance(drawn, PathCollection)],
         "bars": _bars(axes),
         "patches": [
-            {"kind": type(patch).__name__, "label": _label(patch.get_label())}
+            {"kind": type(patch).__name__, "label": _label(patch.get_label()), **_box(patch), **_outline(patch)}
             for patch in axes.patches
             if patch not in rectangles
         ],
+        "ratio": float(axes.bbox.width / axes.bbox.height),
     }
 
 
@@ -237,7 +251,25 @@ def _bars(axes: Axes) -> list[dict[str, Any]]:
             "y": float(bar.get_y()),
             "width": float(bar.get_width()),
             "height": float(bar.get_height()),
+            **_outline(bar),
         }
         for bar in axes.patches
         if isinstance(bar, Rectangle)
     ]
+
+
+def _box(patch: Patch) -> dict[str, float]:
+    box = patch.get_path().get_extents(patch.get_patch_transform())
+    return {"x": float(box.x0), "y": float(box.y0), "width": float(box.width), "height": float(box.height)}
+
+
+def _outline(patch: Patch) -> dict[str, str]:
+    style: Any = patch.get_linestyle()
+    edge = to_rgba(patch.get_edgecolor())
+    paper = to_rgba(patch.axes.get_facecolor()) if patch.axes else None
+    if not patch.get_linewidth() or not edge[3] or edge == paper:  # the style's own edges have the colour of its paper
+        style = "None"
+    if isinstance(style, tuple):  # an offset, and how long ink and gap are in turn; no lengths mean no gap
+        lengths = style[1] or ()
+        style = "solid" if not lengths else "dotted" if max(lengths[::2]) <= LONGEST_DOT else "dashed"
+    return {"linestyle": LINESTYLES.get(str(style), str(style))}
