@@ -107,7 +107,7 @@ reading("user_wurideflame")
 # | [1 Witnesses](1_witnesses.ipynb) | who speaks, when, for whom; how did it reach us? | ready: lesson and assignment |
 # | [2 Reception](2_reception.ipynb) | how was the film rated, praised, sold and named? | ready: lesson and assignment |
 # | [3 Censorship context](3_censorship_context.ipynb) | what is documented, what is reported, what is only believed about its removal? | ready: lesson and assignment |
-# | 4 Framings | what do the described shots do, and how can a framing be measured? | follows |
+# | [4 Framings](4_framings.ipynb) | what do the described shots do, and how can a framing be measured? | ready: lesson and assignment |
 # | 5 Argument | how do reception, censorship and framing make one reading? | follows |
 
 # %% [markdown]
