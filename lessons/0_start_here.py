@@ -100,15 +100,15 @@ reading("user_wurideflame")
 # right only as far as the paragraph says so.
 
 # %% [markdown]
-# ## Five units
+# ## Five units, each a lesson and an assignment
 #
-# | unit | what it asks | state |
-# |---|---|---|
-# | [1 Witnesses](1_witnesses.ipynb) | who speaks, when, for whom; how did it reach us? | ready: lesson and assignment |
-# | [2 Reception](2_reception.ipynb) | how was the film rated, praised, sold and named? | ready: lesson and assignment |
-# | [3 Censorship context](3_censorship_context.ipynb) | what is documented, what is reported, what is only believed about its removal? | ready: lesson and assignment |
-# | [4 Framings](4_framings.ipynb) | what do the described shots do, and how can a framing be measured? | ready: lesson and assignment |
-# | 5 Argument | how do reception, censorship and framing make one reading? | follows |
+# | unit | what it asks |
+# |---|---|
+# | [1 Witnesses](1_witnesses.ipynb) | who speaks, when, for whom; how did it reach us? |
+# | [2 Reception](2_reception.ipynb) | how was the film rated, praised, sold and named? |
+# | [3 Censorship context](3_censorship_context.ipynb) | what is documented, what is reported, what is only believed about its removal? |
+# | [4 Framings](4_framings.ipynb) | what do the described shots do, and how can a framing be measured? |
+# | [5 Argument](5_argument.ipynb) | how do reception, censorship and framing make one reading? |
 
 # %% [markdown]
 # ## Key points
