@@ -24,6 +24,7 @@ from return_to_dust.report.data import class_report
 from return_to_dust.report.page import late, plain, render_report, summary, write_report
 from return_to_dust.report.records import ClassReport
 from return_to_dust.report.statistics import discrimination, facility
+from return_to_dust.report.term import TermReport, marked_points, render_term, term_report, term_summary, write_term
 
 ASSIGNMENT = "9_example"
 DUE = datetime(2026, 3, 1, 12)
@@ -454,3 +455,62 @@ def test_when_the_report_cannot_be_written_then_one_sentence_says_where(report, 
 def test_when_text_hides_control_characters_then_plain_text_has_none():
     """Direction marks and escape characters go; letters of all scripts stay."""
     assert plain("隐\u202e入\x1b尘\u200b烟 é") == "隐入尘烟 é"
+
+
+# The overview of a term.
+
+
+@pytest.fixture
+def overview(report: ClassReport) -> TermReport:
+    """A term of two assignments: that class, and a second one that only its first student handed in and is marked."""
+    row = replace(report.students[0], total=2.0, automatic=2.0, waiting=0)
+    second = replace(report, assignment="10_second", students=[row], unmarked={HOSTILE: "Collected, but not marked."})
+    return term_report([report, second])
+
+
+def test_when_reports_are_put_together_then_each_student_has_the_marks_of_each(report, overview):
+    """A student's sum is that of the marks; who has none in an assignment has no entry for it."""
+    first, second = (report.students[0], report.students[1])
+    students = {one.id: one for one in overview.students}
+    assert students[first.id].total == first.total + 2.0
+    assert list(students[second.id].rows) == [report.assignment]
+    assert students[HOSTILE].rows == {}
+
+
+def test_when_the_term_is_summed_up_then_the_words_give_the_count_and_the_extremes(overview):
+    """A median of 0 points is the lowest, whatever the other is."""
+    assert overview.points == 2 * sum(one.points for one in overview.reports[0].questions)
+    assert term_summary(overview)[0] == "6 students handed in 7 times in 2 assignments."
+    assert [re.sub(r":.*", "", says) for says in term_summary(overview)[1:3]] == [
+        "The median is highest in 10 Second",
+        "The median is lowest in 9 Example",
+    ]
+    assert term_summary(overview)[3] == "1 answer waits to be marked by hand."
+
+
+def test_when_an_answer_waits_then_its_points_do_not_count_for_the_shade(report):
+    """All questions count for those whose answers are marked."""
+    waits = next(one for one in report.students if one.waiting)
+    assert marked_points(report, waits) == report.automatic_max
+
+
+def test_when_the_overview_is_read_then_every_table_is_sound_and_hostile_text_stays_text(overview):
+    """A name is shown and never run; nothing is asked of the network."""
+    text = render_term(overview, {"9_example": "reports/9_example.html", "10_second": ""}, {})
+    page = Page(text)
+    assert "<script" not in text
+    assert "\u202e" not in text
+    assert {tag for tag, _ in page.elements} & {"script", "link", "iframe", "object", "img", "base", "form"} == set()
+    assert len(page.all("caption")) == len(page.all("table")) == 2
+    assert all(head.get("scope") in ("col", "row") for head in page.all("th"))
+    assert "not marked" in page.text
+
+
+def test_when_the_overview_is_written_then_its_links_lead_from_where_it_lies(overview, tmp_path):
+    """Links are relative, and a blank in a file's name is written as an address needs it."""
+    student = overview.reports[0].students[0].id
+    reports = {one.assignment: tmp_path / "reports" / f"{one.assignment}.html" for one in overview.reports}
+    write_term(overview, tmp_path / "o" / "overview.html", reports, {("9_example", student): tmp_path / "a (1).html"})
+    text = (tmp_path / "o" / "overview.html").read_text(encoding="utf-8")
+    assert 'href="../reports/10_second.html"' in text
+    assert 'href="../a%20%281%29.html"' in text

@@ -68,24 +68,39 @@ def demo(
     folder: Annotated[
         Path | None, typer.Option(help="Where to play the term; term/demo in the course folder by default.")
     ] = None,
+    assignment: Annotated[
+        str | None, typer.Option(help="The only assignment to play, such as 2_reception; all of them by default.")
+    ] = None,
     course: CourseOption = None,
 ) -> None:
-    """Play a term in about a minute: release, hand in, collect, mark, feedback, report.
+    """Play a whole term in about a minute: release, hand in, collect, mark, feedback, report.
 
-    Sample students hand in, from a perfect answer to an endless loop. Everything is done by real nbgrader,
-    with a gradebook and an exchange of its own; your course and its gradebook are not touched.
+    Sample students hand in every assignment, from a perfect answer to an endless loop. Everything is done by real
+    nbgrader, with a gradebook and an exchange of its own; your course and its gradebook are not touched.
     Run it again whenever you like: it replaces what it made before.
     """
     from return_to_dust.demo.term import run_demo
+    from return_to_dust.report.page import title_of
 
     home = find_course(course)
-    result = with_progress(lambda progress: run_demo(home, folder or home / "term" / "demo", progress))
-    table = Table(title="A term with the assignment 2_reception", title_justify="left")
-    for column, justify in (("Student", "left"), ("What they handed in", "left"), ("Automatic marks", "right")):
-        table.add_column(column, justify=justify)  # type: ignore[arg-type]
-    for student in result.students:
-        table.add_row(student.id, student.about, f"{student.score:g} / {student.max_score:g}")
+    result = with_progress(
+        lambda progress: run_demo(home, folder or home / "term" / "demo", progress, assignment=assignment)
+    )
+    table = Table(title="Marks by tests in each assignment", title_justify="left", expand=True)
+    table.add_column("Student", no_wrap=True)
+    table.add_column("Marks", justify="right", no_wrap=True)
+    table.add_column("What they handed in", ratio=1, no_wrap=assignment is None, overflow="ellipsis")
+    for unit in result.units:
+        most = f"of {unit.report.automatic_max:g}"
+        table.add_row(title_of(unit.assignment), most, f"{len(unit.students)} hand-ins", style="bold")
+        for one in unit.students:
+            table.add_row(f"  {one.id}", "not marked" if one.fault else f"{one.score:g}", one.about)
+        table.add_section()
     out.print(table)
+    for unit in result.units:
+        for one in unit.students:
+            if one.fault:
+                out.print(f"{one.id}'s {unit.assignment} could not be marked: {one.fault}", markup=False)
     out.print(f"Done in {result.seconds:.0f} s. What it made:")
     for what, path in result.made.items():
         out.print(f"  {what}: [bold]{escape(str(path))}[/bold]", soft_wrap=True)

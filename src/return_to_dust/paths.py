@@ -1,7 +1,8 @@
-"""Where the course's own files are, in a checkout and in an installed wheel alike."""
+"""Where the course's own files are, in a checkout and in an installed wheel alike; and how a path is removed."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from return_to_dust.errors import CourseError
@@ -57,3 +58,22 @@ def find_course(start: Path | None = None) -> Path:
         f"There is no course folder at {here} or above it: go to the folder that holds nbgrader_config.py, "
         "or name it with --course."
     )
+
+
+def remove(path: Path) -> None:
+    """Delete a file, a link or a folder with all that is in it; what a link points to stays, and nothing may be there.
+
+    Parameters
+    ----------
+    path
+        What is deleted.
+
+    Raises
+    ------
+    OSError
+        If the system refuses.
+    """
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

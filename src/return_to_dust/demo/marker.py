@@ -42,16 +42,26 @@ def start_markers(log: Path) -> ProcessPoolExecutor:
 def mark_all(
     pool: ProcessPoolExecutor,
     course: Path,
-    assignment: str,
-    students: list[str],
+    work: list[tuple[str, str]],
     progress: Callable[[str, int, int], None],
-) -> dict[str, str]:
-    """Autograde every hand-in and write its feedback page.
+) -> dict[tuple[str, str], str]:
+    """Autograde every hand-in and write its feedback page, without a pause between assignments.
+
+    Parameters
+    ----------
+    pool
+        What `start_markers` gave.
+    course
+        The course folder.
+    work
+        The assignment and the student of each hand-in.
+    progress
+        Called with what was done, how much of it is done, and how much there is.
 
     Returns
     -------
     dict
-        For each student whose hand-in could not be marked, the reason.
+        For each hand-in that could not be marked, the reason.
 
     Raises
     ------
@@ -59,11 +69,12 @@ def mark_all(
         If a process is stopped from outside.
     """
     faults = {}
-    progress("marking", 0, len(students))
+    progress("marking", 0, len(work))
     try:
-        jobs = {pool.submit(_mark, course, assignment, student): student for student in students}
+        jobs = {pool.submit(_mark, course, *one): one for one in work}
         for number, job in enumerate(as_completed(jobs), start=1):
-            progress(f"marked {jobs[job]}", number, len(students))
+            assignment, student = jobs[job]
+            progress(f"marked {student}'s {assignment}", number, len(work))
             if job.result():
                 faults[jobs[job]] = job.result()
     except BrokenProcessPool:

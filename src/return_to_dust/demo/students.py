@@ -62,6 +62,41 @@ class SampleStudent:
     changes: tuple[Change, ...]
 
 
+#: The sample students of each assignment, in teaching order.
+Cast = dict[str, list[SampleStudent]]
+
+
+def read_cast(samples: Path, assignments: list[str], only: str | None = None) -> Cast:
+    """Read the sample students of all assignments that have some.
+
+    Parameters
+    ----------
+    samples
+        The folder with a folder of sample students for each assignment.
+    assignments
+        The names of the assignments, in teaching order.
+    only
+        The one assignment that is wanted; all by default.
+
+    Raises
+    ------
+    CourseError
+        If there are none, the assignment that is wanted has none, or an id stands for two people.
+    """
+    played = [name for name in assignments if any((samples / name).glob("*.py"))]
+    if not played:
+        raise CourseError(f"There are no sample students in {samples}: get the course's folder tests/ again.")
+    if only is not None and only not in played:
+        raise CourseError(f"There are no sample students for {only!r}: choose one of {', '.join(played)}.")
+    cast = {name: read_students(samples / name) for name in ([only] if only else played)}
+    names: dict[str, str] = {}
+    for name, students in cast.items():
+        for one in students:
+            if names.setdefault(one.id, one.name) != one.name:
+                raise CourseError(f"The sample student {one.id!r} is called {one.name!r} in {name} only: use one name.")
+    return cast
+
+
 def read_students(folder: Path) -> list[SampleStudent]:
     """Read all sample students of an assignment, in the order of their ids.
 

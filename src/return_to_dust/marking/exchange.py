@@ -17,6 +17,7 @@ from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
 from nbgrader.utils import notebook_hash
 
 from return_to_dust.marking.notices import add_notice
+from return_to_dust.paths import remove
 
 COPY_MARK = re.compile(r"( ?\(\d+\)|-Copy\d+| - Copy| copy)+$", re.IGNORECASE)
 #: Lies beside a collected notebook that had another name: {name as handed in: name in the assignment}.
@@ -129,7 +130,7 @@ def settle_names(folder: Path, released: list[str], says: str = "") -> list[str]
     """
     sentences = []
     names: dict[str, str] = {}
-    _remove(folder / COLLECTED_AS)
+    remove(folder / COLLECTED_AS)
     for name in released:
         target = folder / name
         if target.is_file():
@@ -154,10 +155,3 @@ def settle_names(folder: Path, released: list[str], says: str = "") -> list[str]
     if names:
         (folder / COLLECTED_AS).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
     return sentences
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)

@@ -124,7 +124,11 @@ class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
 
 
 def _without_mark_scheme(source: str) -> str:
-    """Cut a task's source where its mark scheme begins."""
+    """Cut a task's source where its mark scheme begins.
+
+    Nbgrader's `ClearMarkScheme` looks at students' own cells too, and stops at one that holds these words: anybody
+    could thus keep their page from being made.
+    """
     kept = []
     inside = False
     for line in source.splitlines():

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from return_to_dust.errors import CourseError
@@ -40,7 +40,11 @@ def write_report(report: ClassReport, path: Path) -> None:
     CourseError
         If the file cannot be written; an older one is then still whole.
     """
-    text = render_report(report)
+    write_page(render_report(report), path)
+
+
+def write_page(text: str, path: Path) -> None:
+    """Write a page in one go, in place of an older one; raise what `write_report` raises."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -56,11 +60,7 @@ def write_report(report: ClassReport, path: Path) -> None:
 
 def render_report(report: ClassReport) -> str:
     """Return the page's HTML; every text in it, students' own included, is escaped."""
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    environment.filters |= {"plain": plain, "code": code, "words": words, "mark": mark}
-    environment.filters |= {"percent": percent, "late": late, "shade": shade}
-    template = environment.get_template("report.html.j2")
-    return template.render(
+    return template_of("report.html.j2").render(
         report=report,
         title=title_of(report.assignment),
         summary=summary(report),
@@ -71,6 +71,14 @@ def render_report(report: ClassReport) -> str:
     )
 
 
+def template_of(name: str) -> Template:
+    """Return a page's template, which escapes every text and knows how the course writes marks and shares."""
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    environment.filters |= {"plain": plain, "code": code, "words": words, "mark": mark, "title": title_of}
+    environment.filters |= {"percent": percent, "late": late, "shade": shade}
+    return environment.get_template(name)
+
+
 def summary(report: ClassReport) -> list[str]:
     """Say the most important things about the class in a few sentences."""
     marked, unmarked = len(report.students), len(report.unmarked)
@@ -78,8 +86,7 @@ def summary(report: ClassReport) -> list[str]:
     if unmarked:
         says.append(f"{count(unmarked, 'hand-in')} cannot be counted here: marks are missing or out of date.")
     automatic = "automatic marks alone" if report.waiting else "marks"
-    most = report.automatic_max if report.waiting else report.automatic_max + report.by_hand_max
-    says.append(f"On {automatic}, the median is {mark(report.median())} of {mark(most)} points.")
+    says.append(f"On {automatic}, the median is {mark(report.median())} of {mark(report.most)} points.")
     hardest = report.hardest()
     if hardest is not None and hardest.facility is not None:
         share = percent(hardest.facility)

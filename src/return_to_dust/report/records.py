@@ -176,6 +176,11 @@ class ClassReport:
         """How many answers wait to be marked by hand."""
         return sum(one.waiting for one in self.students)
 
+    @property
+    def most(self) -> float:
+        """The points that the median is of: those that tests can give while any answer waits, else all."""
+        return self.automatic_max if self.waiting else self.automatic_max + self.by_hand_max
+
     def median(self) -> float:
         """Return the median of the marks: of the automatic ones while any answer waits, else of the totals."""
         return float(pd.Series([one.automatic if self.waiting else one.total for one in self.students]).median())
