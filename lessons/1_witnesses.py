@@ -221,22 +221,22 @@ for year in range(2020, 2025):
     print(year, "before his birthday:", year - 1983 - 1, "- after it:", year - 1983)
 
 # %%
-answer = [2022]  # change it: in which years can he be 39 on November 1? A list, such as [2020, 2021]
+answer = [2022]  # change it: in which years can he be 39 on November 1? A list, the earliest first: [2020, 2021]
 self_check("1_witnesses/age", answer)
 
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# `[2022, 2023]`. If his birthday is in November or December, he turns 39 only at the end of 2022, and on
-# November 1, 2023 he is still 39. Our catalogue gives the age as its reason for 2022: not enough.
+# `[2022, 2023]`. If his birthday comes after November 1, he turns 39 only at the end of 2022, and on
+# November 1, 2023 he is still 39. So the age alone does not give the year.
 #
 # </details>
 
 # %% [markdown]
 # We need a second limit. The magazine says that the film's score on Douban is the highest of “this year”
-# among domestic films [newschina p8]; and it premiered in China on July 8 [newschina p7]. That was in 2022:
-# we have just found it from the Hollywood Reporter copy, and liangzihan says that the film came
-# out in that year [user_liangzihan p2]. A set, in `{ }`, holds each thing
+# among domestic films [newschina p8]; and it premiered in China on July 8 [newschina p7]. We take it that
+# "this year" is the year of that premiere: 2022. We have just found it from the Hollywood Reporter copy, and
+# liangzihan says that the film came out in that year [user_liangzihan p2]. A set, in `{ }`, holds each thing
 # once; `&` keeps what two sets share.
 
 # %%
@@ -267,7 +267,7 @@ print(known_from <= removal <= updated)
 #
 # The UK review has no date at all. But the copy holds more than the review. We count words by paragraph;
 # the brackets make a list, one number for each paragraph. `split` cuts a text into words; `words_in[9:]` is the
-# list from its tenth number on.
+# list from its tenth number on. An `f` before a text puts in what stands in `{ }`; `:.0%` writes it as per cent.
 
 # %%
 uk = reading("uk_review")
@@ -283,7 +283,7 @@ print(f"p10 to p13: {sum(words_in[9:]) / sum(words_in):.0%} of the words")
 print(uk["p13"])
 
 # %% [markdown]
-# What does the list of the half-year date?
+# The list names films of the half-year. What does it help us to date?
 #
 # - a: when the review was written
 # - b: when the page was saved as we have it
@@ -373,7 +373,7 @@ latest = not_after.groupby("source").first()
 earliest
 
 # %% [markdown]
-# Predict: whose interval is the widest?
+# Predict: whose interval is the widest? (`.dt.days` turns each difference into a number of days.)
 
 # %%
 my_guess = None
@@ -381,13 +381,16 @@ my_guess = None
 # %%
 (latest["day"] - earliest["day"]).dt.days.sort_values()
 
+# %% [markdown]
+# Now the figure. `.loc[name]` is the row of that name, and `enumerate` counts along a list: 0, 1, 2 and so on.
+
 # %%
 order = earliest.sort_values("day").index
-looks = {"own": ("o", "black", 40), "borrowed": ("o", "white", 40), "assumed": ("s", COLOURS["wheat"], 75)}
+looks = {"own": ("o", "black", 40), "borrowed": ("o", "white", 40), "assumed": ("s", "white", 65)}
 ticks = pd.date_range("2022-01-01", "2023-07-01", freq="QS")  # the first day of each quarter
 frame = pd.to_datetime(["2021-07-20", "2024-02-20"])  # room for words on both sides
 paper = {"facecolor": "#FFFDF9", "edgecolor": "none", "pad": 0}  # behind the words, so that no line crosses them
-key = "● own words      ○ borrowed from another witness      ■ our assumption"
+key = "● own words      ○ borrowed from another witness      □ our assumption"
 alt = (
     "Eight horizontal bars on an axis from 2022 to 2023, one for each witness. Screen's ends before July 8, 2022. "
     "NewsChina's runs from September to November 2022 across the removal. Two user reviews begin in February 2022, "
@@ -552,15 +555,18 @@ keyword_in_context("unexpected bond", window=9)  # keyword in context: the place
 # note a suspicion, not a fact.
 
 # %% [markdown]
-# Now we draw who points to whom. First what the texts say: the persons, papers and sites from which they have
-# words and figures about the film and its village. Then what only we suspect.
+# Now we draw who points to whom. First what the texts say: the persons, groups, papers and sites from which
+# they have words and figures about the film and its village, with or without a name. (Song Fangjin and Mao
+# Jian speak of other works [newschina p41, p42].) Then what only we suspect. `{name: list}` holds a list for
+# each name.
 
 # %%
 says = {
     "newschina": ["Ge Ou p37", "Zhengguan News p44", "Qianjiang Evening News p13, p28", "Douban p8, p22",
-                  "county statistics p11", "industry insiders p9"],
+                  "county statistics p11", "industry insiders p9", "netizens p35, p40"],
     "user_liangzihan": ["some people, others p3"],
-    "hollywood_reporter_repost": ["The Hollywood Reporter p1", "its Berlin critic p12", "most observers p9"],
+    "hollywood_reporter_repost": ["The Hollywood Reporter p1", "its Berlin critic p12", "most observers p9",
+                                  "nationalist media, trolls p9"],
     "listing_page": ["Rotten Tomatoes p2", "IMDb p2"],
 }  # fmt: skip
 suspected = {
@@ -569,35 +575,41 @@ suspected = {
 }
 
 # %%
-left = [*says["newschina"], *says["user_liangzihan"], "a count of takings?",
-        *says["hollywood_reporter_repost"], "a plot summary?", *says["listing_page"]]  # fmt: skip
-right = [*says, "user_wurideflame", "user_blue_grotto", "screen", "uk_review"]
-height = {source: 1 + 1.7 * i for i, source in enumerate(right)}
-lines = [(origin, source, "-") for source in says for origin in says[source]]
-lines = lines + [(origin, source, "--") for origin in suspected for source in suspected[origin]]
+left = says["newschina"] + says["user_liangzihan"] + ["a count of takings?"]
+left = left + says["hollywood_reporter_repost"] + ["a plot summary?"] + says["listing_page"]
+right = list(says) + ["user_wurideflame", "user_blue_grotto", "screen", "uk_review"]
+lines = []
+for source in says:
+    for origin in says[source]:
+        lines.append((origin, source, "-"))
+for origin in suspected:
+    for source in suspected[origin]:
+        lines.append((origin, source, "--"))
+
+# %%
 alt = (
-    "On the left fourteen origins, on the right eight witnesses. NewsChina points to six, the Hollywood Reporter "
-    "copy to three, the listing page to two, liangzihan to unnamed people, the other four to nobody. Dashed lines "
+    "On the left sixteen origins, on the right eight witnesses. NewsChina points to seven, the Hollywood Reporter "
+    "copy to four, the listing page to two, liangzihan to unnamed people, the other four to nobody. Dashed lines "
     "lead from a supposed count of takings to three witnesses and from a supposed plot summary to two."
 )
 
 # %%
-fig, ax = new_figure(7.5, 5.0)
+fig, ax = new_figure(7.5, 5.6)
 for origin, source, style in lines:
     colour = COLOURS["sky"] if style == "-" else COLOURS["loess"]
-    ax.plot([0, 1], [left.index(origin), height[source]], style, color=colour, linewidth=1.5)
+    ax.plot([0, 1], [left.index(origin), 2 * right.index(source)], style, color=colour, linewidth=1.5)
 for y, origin in enumerate(left):
     colour = COLOURS["loess"] if "?" in origin else "black"
     ax.text(-0.03, y, origin, ha="right", va="center", color=colour)
 for source in right:
-    note = "" if source in says else "  (names nobody)"
-    ax.text(1.03, height[source], label[source] + note, va="center")
-ax.set(xlim=(-0.9, 1.75), ylim=(14, -1))
+    note = "" if source in says else "  (points to nobody)"
+    ax.text(1.03, 2 * right.index(source), label[source] + note, va="center")
+ax.set(xlim=(-0.9, 1.75), ylim=(16, -1))
 ax.axis("off")
 describe(fig, alt, "Left: where words and figures come from. Solid: the text says so. Dashed: our suspicion.")
 
 # %% [markdown]
-# Li speaks in NewsChina through two newspapers, one of them spelt in two ways [newschina p13, p28, p44]:
+# Five origins are groups without names: whom could we ask? Li speaks in NewsChina through two newspapers, one of them spelt in two ways [newschina p13, p28, p44]:
 # several channels, one speaker. The Hollywood Reporter copy quotes the publisher's own critic
 # [hollywood_reporter_repost p12]: this is no second opinion from outside.
 
@@ -625,7 +637,7 @@ self_check("1_witnesses/day", answer)
 # %% [markdown] objectives="6"
 # ## A witness rich in figures is wrong by a thousand
 #
-# NewsChina is full of figures, and most of them cannot be checked here. One can. Li rented five mu of land,
+# NewsChina is full of figures, and most of them cannot be checked here. This one can. Li rented five mu of land,
 # it says, and explains: “approximately 3.3 square kilometers” [newschina p30]. A mu (亩) is a fifteenth of a
 # hectare, and a hectare is 10,000 square metres (our knowledge).
 
@@ -729,7 +741,7 @@ print("gap before:", 131 - 128, "minutes too short - after:", round(slowed - 131
 # %% [markdown]
 # Three minutes too short become more than two minutes too long: the speed-up explains less than it seems to.
 # Rounding to whole minutes moves each figure by half a minute at most. Perhaps the versions differ; the texts
-# do not say. And “or so” cannot be caught: it covers 131 and 128 alike.
+# do not say. And “or so” cannot be tested: it covers 131 and 128 alike.
 
 # %% [markdown] objectives="7"
 # ## Can both be true?
@@ -827,8 +839,8 @@ print("a month:", 17_970 / 12, "yuan")
 print("days from July 8 to September 30:", (pd.Timestamp("2022-09-30") - release).days)
 
 # %% [markdown]
-# The first holds. 84 days are a week short of three months, which may pass. One slip of a unit is not a
-# habit.
+# The first holds. Three full months would end on October 8, eight days later, which may pass. One slip of a
+# unit is not a habit.
 
 # %% [markdown]
 # *How much is a factor of a thousand?* In print it is easy to overlook. We draw both areas as squares (`** 0.5`

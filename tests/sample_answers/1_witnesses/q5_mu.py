@@ -78,6 +78,20 @@ def mu_to_km2(mu):
 mu_in_bracket = 4950
 slip = "D"
 
+# %% wrong="fixed-number" mark=1 says="compute with `mu`"
+def mu_to_km2(mu):
+    return 1
+
+mu_in_bracket = 4950
+slip = "D"
+
+# %% wrong="whole-number" mark=1 says="keep the decimals"
+def mu_to_km2(mu):
+    return mu // 1500
+
+mu_in_bracket = 4950
+slip = "D"
+
 # %% wrong="type" mark=1.5 says="leave the quotation marks out"
 def mu_to_km2(mu):
     return mu / 1500

@@ -67,7 +67,25 @@ for name, start in spans["date"].items():
 ax.axvline(pd.Timestamp("2022-07-08"))
 ax.text(pd.Timestamp("2022-07-10"), 1.5, "opening")
 
-# %% wrong="no-names" mark=2.5 says="1 names"
+# %% right="a bar whose own name speaks of an opening"
+spans = table("events").set_index("row").loc[["hr_berlin_premiere", "sc_publication", "nc_single_day", "hr_party_congress", "hr_publication"]]
+fig, ax = new_figure()
+ax.barh(["opening of the festival", "Screen", "best day", "congress", "THR copy"], spans["date_end"] - spans["date"], left=spans["date"])
+ax.axvline(pd.Timestamp("2022-07-08"))
+ax.text(pd.Timestamp("2022-07-10"), 4.5, "opening")
+describe(fig, "five bars and a line")
+
+# %% wrong="no-names" mark=2.5 says="there are 4 names"
+spans = table("events").set_index("row").loc[["hr_berlin_premiere", "sc_publication", "nc_single_day", "hr_party_congress", "hr_publication"]]
+fig, ax = new_figure()
+ax.hlines(range(5), spans["date"], spans["date_end"], linewidth=8)
+for height in range(4):
+    ax.text(spans["date"].iloc[height], height, spans.index[height])
+ax.axvline(pd.Timestamp("2022-07-08"))
+ax.text(pd.Timestamp("2022-07-10"), 4.5, "opening")
+describe(fig, "five bars, four names")
+
+# %% wrong="no-names" mark=2.5 says="there are 0 names"
 spans = table("events").set_index("row").loc[["hr_berlin_premiere", "sc_publication", "nc_single_day", "hr_party_congress", "hr_publication"]]
 fig, ax = new_figure()
 ax.barh(range(5), spans["date_end"] - spans["date"], left=spans["date"])

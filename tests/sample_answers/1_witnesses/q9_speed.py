@@ -56,15 +56,27 @@ def minutes_at(minutes, fps_before, fps_after):
 
 speed_up = "A"
 
-# %% wrong="other" mark=1.5 says="24 and 25 fixed"
+# %% wrong="other" mark=1.5 says="some speeds fixed"
 def minutes_at(minutes, fps_before, fps_after):
     if fps_before == fps_after:
         return minutes
-    return minutes * 25 / 24 if fps_before == 25 else minutes
+    return minutes * 25 / 24 if fps_before == 25 else minutes * 24 / 30
 
 speed_up = "A"
 
 # %% wrong="other" mark=0.5 says="keep its length"
+def minutes_at(minutes, fps_before, fps_after):
+    return minutes * 25 / 24 if fps_before == 25 else minutes * 24 / 30
+
+speed_up = "C"
+
+# %% wrong="fixed-number" mark=1 says="the result of the example"
+def minutes_at(minutes, fps_before, fps_after):
+    return 104.17
+
+speed_up = "A"
+
+# %% wrong="fixed-number" mark=0 says="24 and 25 fixed"
 def minutes_at(minutes, fps_before, fps_after):
     return minutes * 25 / 24
 
