@@ -62,7 +62,7 @@ def test_when_texts_are_compared_then_case_and_spaces_do_not_count():
     [
         ("9", "expected a number, such as 42, but got the text '9'"),
         (None, "but got nothing"),
-        (..., "replace it with your answer"),
+        (..., "which waits for your answer"),
     ],
 )
 def test_when_the_type_is_wrong_then_the_sentence_names_it(answer, says):

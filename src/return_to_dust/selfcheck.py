@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from return_to_dust.checks.values import kind
 from return_to_dust.errors import CourseError
 from return_to_dust.paths import bundled
 
@@ -116,8 +117,4 @@ def _same(given: Any, expected: Any, within: float) -> bool:
 
 
 def _kind(answer: Any) -> str:
-    if answer is None:
-        return "nothing (None)"
-    if answer is Ellipsis:
-        return "the placeholder ... (replace it with your answer)"
-    return f"the text {answer!r}" if isinstance(answer, str) else f"a {type(answer).__name__}"
+    return f"the text {answer!r}" if isinstance(answer, str) else kind(answer)
