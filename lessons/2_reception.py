@@ -382,9 +382,9 @@ print("you and B agree on", (coded["mine"] == coded["attitude_b"]).sum(), "of", 
 # %% [markdown] objectives="5"
 # ## Much agreement can be worth nothing
 #
-# Of all 160 attitudes A and B give the same to 93 per cent. Is that much? Meet the *constructed* coder C,
-# who has read nothing, and codes every expression in Screen as positive. Predict: on how many per cent do
-# A and C agree?
+# A and B give the same attitude to 93 per cent of the 160 expressions. Is that much? Meet the *constructed*
+# coder C, who has read nothing, and codes every expression in Screen as positive. Predict: on how many per
+# cent of the polarities in Screen do A and C agree?
 
 # %%
 my_guess = None
@@ -403,8 +403,9 @@ print("your guess:", my_guess, "- A and C, polarity in Screen:", f"{(screen['pol
 # %% [markdown]
 # Four expressions, two coders. They differ on one of four: the **observed disagreement** (观察不一致). For the
 # **expected disagreement** (期望不一致) we throw all eight codes into one bag, five + and three −, and draw two
-# without putting the first back. There are 8 × 7 ways to draw. In 5 × 3 of them − comes after +, in 3 × 5
-# before it.
+# without putting the first back. The bag stands for chance: who draws from it knows how frequent each code
+# is, and nothing of the text. There are 8 × 7 ways to draw. In 5 × 3 of them − comes after +, in 3 × 5 before
+# it.
 
 # %%
 first, second = ["+", "+", "+", "-"], ["+", "+", "-", "-"]
@@ -413,8 +414,9 @@ expected = (5 * 3 + 3 * 5) / (8 * 7)
 print(f"observed {observed:.3f}, expected {expected:.3f}, alpha {1 - observed / expected:.3f}")
 
 # %% [markdown]
-# Alpha is 1 less their quotient: 1 where nobody ever differs, 0 where coders differ as often as two draws
-# from the bag, below 0 where they differ more often. Here 75 per cent agreement are an alpha of only 0.53.
+# Alpha is 1 minus the quotient of observed and expected: 1 where the coders never differ, 0 where they differ
+# as often as two draws from the bag, below 0 where they differ more often. Here 75 per cent agreement make an
+# alpha of only 0.53.
 
 # %%
 answer = 0.5  # change it: what is alpha for two coders who write + + - - and + - + -?
@@ -454,9 +456,11 @@ print("your guess:", my_guess, "- alpha of A and C:", round(alphas["A and C in S
 
 # %%
 alt = (
-    "Four pairs of marks between minus 0.2 and 1. Coders A and B share 92 to 96 per cent of their codes, with alphas of "
-    "0.87 to 0.91, right of the line at 0.8. A and C share 82 per cent, and their alpha lies a little below 0."
+    f"{len(shares)} pairs of marks. Coders A and B share 92 to 96 per cent of their codes, with alphas of 0.87 to "
+    "0.91, right of the line at 0.8. A and C share 82 per cent, and their alpha lies a little below 0."
 )
+levels = [(0, " 0: chance", "left"), (0.667, "0.667: tentative ", "right"), (0.8, " 0.8: firm", "left")]
+lowest = min(0, *alphas.values())  # the axis must have room for it
 
 # %%
 fig, ax = new_figure(7.5, 3.4)
@@ -466,11 +470,11 @@ for y, name in enumerate(shares):
     ax.scatter(alphas[name], y, s=70, marker="D", color=COLOURS["sky"], zorder=2)
     ax.text(alphas[name], y - 0.2, f"{alphas[name]:.2f}", ha="center", color=COLOURS["sky"])
     ax.text(shares[name] + 0.03, y, f"{shares[name]:.0%}", va="center", color=COLOURS["loess"])
-for level, words, side in [(0, " 0: chance", "left"), (0.667, "0.667: tentative ", "right"), (0.8, " 0.8: firm", "left")]:
+for level, words, side in levels:
     ax.axvline(level, color=COLOURS["ash"], linestyle=":", zorder=0)
     ax.text(level, -0.75, words, ha=side, va="center", color=COLOURS["ash"])
 ax.set_yticks(range(len(shares)), list(shares))
-ax.set(xlim=(-0.25, 1.12), ylim=(len(shares) - 0.5, -1), xlabel="◆ alpha      ○ share of equal codes")
+ax.set(xlim=(lowest - 0.17, 1.12), ylim=(len(shares) - 0.5, -1), xlabel="◆ alpha      ○ share of equal codes")
 describe(fig, alt, "Equal codes alone cannot tell a careful coder from one who has read nothing; alpha can.")
 
 # %% [markdown]
@@ -482,7 +486,7 @@ describe(fig, alt, "Equal codes alone cannot tell a careful coder from one who h
 # ## Coders part where the review turns
 #
 # Disagreement is not only a fault to be counted. On seven of the 160 expressions A and B differ in
-# polarity. Predict: with which target?
+# polarity. Predict: which target is the most frequent among these seven?
 
 # %%
 apart = codings[codings["polarity_a"] != codings["polarity_b"]]
@@ -846,8 +850,8 @@ print(f"from {exact.low:.3f} to {exact.high:.3f}")
 # %% [markdown]
 # ### Words
 #
-# *What are the rules of coding?* Coder B wrote a manual, with cases that lie on a boundary. Which of its
-# decisions would you take otherwise?
+# *What are the rules of coding?* Coder B wrote a manual, with cases that lie on a boundary; A coded without
+# it. Which of its decisions would you take otherwise?
 
 # %%
 from IPython.display import Markdown
@@ -866,7 +870,7 @@ pd.crosstab(codings["attitude_a"], codings["attitude_b"])
 # On the diagonal both coders agree. Off it stand mostly judgement and appreciation: is “a dogged stoicism”
 # [screen p11] the man's (A), or the actor's work (B)? Then feeling and thing: does the reviewer feel it (A),
 # or is society “devastating” (B) [user_blue_grotto p6]? Over targets they part too: a “poetic tale”
-# [screen p3] is the film to A, its story to B. In such places the manual needs a sharper rule.
+# [screen p3] is the film to A, its story to B. In such places the two coders need one common rule.
 
 # %% [markdown]
 # *How sure is an alpha?* In a **bootstrap** (自助法) we draw as many expressions by lot as we have, putting

@@ -479,13 +479,15 @@ q.score()
 # stand in no table of the course. Code each by attitude and by polarity, as in the lesson, from the sentence in which
 # it stands.
 #
-# - `affect`: somebody is named who feels it. `judgement`: people are valued, what they do or are like. `appreciation`: a
-#   thing is valued, a work, an event, a condition. A word that comes from a feeling may still be said of a thing.
-# - `positive`, `negative`, or `mixed` where both values are there. Read the whole sentence: it may turn the sign of a word.
+# - `affect`: somebody is named who feels it. `judgement`: people are valued, what they do or are like.
+#   `appreciation`: a thing is valued, a work, an event, a condition. A word that comes from a feeling may still be
+#   said of a thing.
+# - `positive`, `negative`, or `mixed` where both values are there. Read the whole sentence: it may turn the sign of a
+#   word.
 #
-# Your codes are held against those of the course's second coder, by Krippendorff's alpha. Each of the two earns half its
-# points from an alpha of 0.3; all of them from 0.5 for attitude, where three of the twelve may differ, and from 0.7 for
-# polarity, where one may. Where the rules leave room for two attitudes, both count as right.
+# Your codes are held against those of the course's second coder, by Krippendorff's alpha. Attitudes and polarities
+# earn one point each: half of it from an alpha of 0.3, all of it from 0.5 (attitudes: three of the twelve may differ)
+# or from 0.7 (polarities: one may differ). Where the rules leave room for two attitudes, both count as right.
 #
 # Then write a function for the *expected disagreement* of two coders, for any codes: put all codes of both into one bag
 # and draw two without putting the first back. How likely do the two differ?
@@ -622,6 +624,8 @@ def alpha_with_coder(given, accepted):
 
 def attitude_slip(given):
     """Name what the attitudes go wrong by, and say it."""
+    if set(given) == {"no code"}:
+        return "unanswered", "Not answered yet."
     if len(set(given)) == 1:
         return "one-code", "You give all twelve the same attitude: then alpha cannot be better than chance."
     if sum(given[i] == A for i in THINGS) >= 2:
@@ -630,13 +634,15 @@ def attitude_slip(given):
         return "no-feeler-seen", "Somewhere a person is named who feels something: look for such sentences."
     if not any(given[i] == J for i in PEOPLE):
         return "conduct-not-judged", "What people do or are like is a thing of its own kind: which code is for it?"
-    return "other", "Too many attitudes differ from the second coder's: ask first who feels, then who or what is valued."
+    return "other", "Too many attitudes differ from the second coder's: ask who feels, then who or what is valued."
 
 
 def polarity_slip(given):
     """Name what the polarities go wrong by, and say it."""
+    if set(given) == {"no code"}:
+        return "unanswered", "Not answered yet."
     if len(set(given)) == 1:
-        return "one-code", "You give all twelve the same polarity: many codes agree, and alpha is no better than chance."
+        return "one-code", "You give all twelve the same polarity: then alpha cannot be better than chance."
     if given.count("mixed") >= 3:
         return "mixed-for-unsure", "Mixed means that both values are there; it does not mean that one is not sure."
     if given[8] == "positive" or given[10] == "negative":
@@ -673,11 +679,11 @@ with q.criterion("the expected disagreement of three codes, and of coders who us
         hint="With three kinds of codes the result does not fit: does your function know only two?",
     )
     c.number(expected_disagreement(["+"] * 4, ["+"] * 4), 0, hint="Where all codes are alike no two draws differ.")
-with q.criterion("your attitudes agree with the second coder's better than chance (alpha from 0.3)", 0.5, hidden=True) as c:
+with q.criterion("your attitudes agree with the second coder's beyond chance (alpha from 0.3)", 0.5, hidden=True) as c:
     require_attitudes(c, my_codes, 0.3)
 with q.criterion("your attitudes agree well with the second coder's (alpha from 0.5)", 0.5, hidden=True) as c:
     require_attitudes(c, my_codes, 0.5)
-with q.criterion("your polarities agree with the second coder's better than chance (alpha from 0.3)", 0.5, hidden=True) as c:
+with q.criterion("your polarities agree with the second coder's beyond chance (alpha from 0.3)", 0.5, hidden=True) as c:
     require_polarities(c, my_codes, 0.3)
 with q.criterion("your polarities agree well with the second coder's (alpha from 0.7)", 0.5, hidden=True) as c:
     require_polarities(c, my_codes, 0.7)
