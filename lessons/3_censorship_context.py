@@ -10,9 +10,9 @@
 # %% [markdown]
 # # 3 Censorship context
 #
-# A film runs for weeks longer than its first term, and then, some witnesses tell, it is gone from the cinemas.
-# One of them has a day, and a reason that others believed. None says who did it. In this lesson we work out
-# what is known of this, by whom, and how. The course gives no verdict of its own.
+# A film runs for weeks longer than its first term, says a magazine. It was taken out of the cinemas, say three other
+# witnesses. One of these has a day, and a reason that others believed. None names who did it. In this lesson we
+# work out what is known of this, by whom, and how. The course gives no verdict of its own.
 
 # %% [markdown]
 # - Minutes: 75, or 40 and 35 with a break before "What is reported". A last section, 15 minutes more, is
@@ -63,7 +63,7 @@ events = table("events")
 events["precision"].value_counts()
 
 # %% [markdown]
-# Fifteen dates are known to the day. Predict: beside how many of the fifteen is the year printed?
+# Fifteen rows have the precision *day*. Predict: beside how many of the fifteen is the year printed?
 
 # %%
 my_guess = None
@@ -97,8 +97,8 @@ chosen = {
     "nc_berlin_premiere": "Berlin premiere (NewsChina)", "nc_china_release": "release in China",
     "nc_second_uncle": "Second Uncle video", "nc_day_40": "takings begin to rise",
     "nc_september_week": "takings triple", "nc_single_day": "a day with 14.38 million",
-    "hr_china_removal": "removal from cinemas", "nc_run_end": "announced end of the run",
-    "hr_party_congress": "party congress", "nc_publication": "NewsChina's update",
+    "hr_china_removal": "removal (THR copy)", "nc_run_end": "end of the run (NewsChina)",
+    "hr_party_congress": "party congress (THR copy)", "nc_publication": "NewsChina's update",
 }  # fmt: skip
 
 # %%
@@ -136,8 +136,8 @@ describe(fig, alt, "Precision is length, basis is filling. Grey words are all th
 # %% [markdown] objectives="1 2"
 # ## "40 days after" is two days
 #
-# NewsChina lets the figures rise 40 days after the release [newschina p33], which was on July 8 [newschina
-# p7]. Our table says August 17. pandas can count days in two ways; we try both on the removal. (`date_range`
+# By NewsChina's account the figures “skyrocketed” 40 days after the release [newschina p33], which was on July 8
+# [newschina p7]. Our table says August 17. pandas can count days in two ways; we try both on the removal. (`date_range`
 # lists every day from one to the other.)
 
 # %%
@@ -174,8 +174,8 @@ self_check("3_censorship_context/day_number", answer)
 # %% [markdown] objectives="2"
 # ## One removal is late, and early, and almost on time
 #
-# The UK review lets the film disappear “shortly after its release” [uk_review p3]. NewsChina tells how long
-# the run: theaters extended it again and again, one month became three, and September 30 was the end [newschina
+# In the UK review the film is “Pulled” “shortly after its release” [uk_review p3]. NewsChina tells how long it ran:
+# theaters extended it again and again, one month became three, and September 30 was the end [newschina
 # p33]. Showing a film beyond its first term is an **extended run** (密钥延期). That this end was *announced* is our
 # reading; the magazine does not use the word.
 
@@ -222,9 +222,15 @@ ax.grid(visible=False)
 describe(fig, alt, "One day, three measures: long after the first term, just before the announced end.")
 
 # %% [markdown]
-# Explain in a sentence: is “shortly” wrong [uk_review p3]? Measured by the first term, the film left late: it had run more than
-# twice as long. Measured by September 30, almost on time. “Shortly” has no measure, so no number refutes it;
-# but a reader will not think of a run that was made longer again and again.
+# Explain in a sentence: is “shortly” wrong [uk_review p3]? Then unfold.
+#
+# <details><summary>One explanation</summary>
+#
+# Measured by the first term, the film left late: it had run more than twice as long. Measured by September 30,
+# almost on time. “Shortly” has no measure, so no number refutes it; but a reader will not think of a run that was
+# made longer again and again.
+#
+# </details>
 
 # %% [markdown]
 # How many announced days in cinemas did the removal cost at most? September 30 was to be the last. Whether
@@ -336,7 +342,8 @@ for topic in told:
 read
 
 # %% [markdown]
-# One column is empty: *who decided*, nobody tells. And the day, the blocked talk, the reason and the congress all
+# One column is empty: *who decided*, nobody tells. (That there was a *censorship* decision, the copy takes for granted
+# in passing [hollywood_reporter_repost p8]; we come to that.) And the day, the blocked talk, the reason and the congress all
 # hang on one row, the altered copy. Five witnesses leave the first column empty. What do
 # these silences tell?
 
@@ -378,7 +385,8 @@ for source, (earliest, latest) in limits.items():
         print(source, "- open: the removal lies inside its interval")
 
 # %% [markdown]
-# Only the listing page, and it is a list of ratings and files [listing_page p2, p5] that has no place for news. Screen's
+# Only the listing page, which cannot be older than the stamp that it carries [listing_page p4]. And it is a list of
+# ratings and files [listing_page p2, p5] that has no place for news. Screen's
 # silence is the opposite: the right kind of text, too early [screen p5]. So a silence can be of three kinds:
 #
 # - *cannot*: the text is too early;
@@ -419,10 +427,11 @@ updated = events.loc["nc_publication", "date"]
 print("days from the removal to the update:", (updated - removal).days)
 
 # %% [markdown]
-# Five weeks. The text may be older than the removal; the update, if it is of 2022, came after it. Was the magazine
-# free to tell? It appears in China, says our catalogue, and a text does not say what it may not print. It does
-# print harsh words: “bleak realities”, of northwestern villages [newschina p37], and “misrepresentation of social
-# realities”, of film and television [newschina p42]. That shows neither freedom nor its lack in *this* matter.
+# Five weeks, if the update is of 2022; in a later year it came later still. But the text may be older than its update,
+# and than the removal. Was the magazine free to tell? It appears in China, says our catalogue, and a text does not
+# say what it may not print. It does print harsh words of others: a viewer's “bleak realities”, of northwestern
+# villages [newschina p37], and a professor's “misrepresentation of social realities”, of film and television
+# [newschina p42]. That shows neither freedom nor its lack in *this* matter.
 
 # %% [markdown]
 # So which of these sentences may be written?
@@ -610,8 +619,8 @@ claims.loc[["hr_c22"], ["statement", "certainty", "attributed_to"]]
 # keeps what [hollywood_reporter_repost p9] says?
 #
 # - a: Observers in the industry know why the film was censored.
-# - b: Most observers in the industry believed, the copy says, that sympathy with readings like its attackers' was
-#   the reason for censoring the film.
+# - b: Most observers in the industry believed, the copy says, that the film was censored, and that the reason was
+#   sympathy with readings like its attackers'.
 # - c: The film was censored because nationalist media had attacked it.
 # - d: Some people say that the film may have been censored.
 
@@ -622,7 +631,8 @@ self_check("3_censorship_context/paraphrase", answer)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# b. It keeps the number (most), the verb (believed), the speaker's speaker (the copy says). (d) is not more
+# b. It keeps the number (most), the verb (believed), the speaker's speaker (the copy says), and puts *both* under the
+# verb, that the film was censored and why. "The reason for censoring it" would take the first for granted. (d) is not more
 # careful but other: "some" for most, "may" for a belief that was held. A rung can be lost in both directions.
 #
 # </details>
@@ -662,8 +672,9 @@ checks = {
 pd.Series(checks)
 
 # %% [markdown]
-# Six of eight hold. `True` means only: no clash; an error that is copied well passes. One failure lies in a unit,
-# the other in two letters of a name [newschina p13, p28]; neither touches a day or a sum of money. So we do not
+# Six of eight hold. `True` means only: no clash; an error that is copied well passes. And one of the six could hardly
+# fail: that the page is of 2022, we ourselves took from the age and the birth [newschina p5, p12]. One failure lies
+# in a unit, the other in one letter of a name [newschina p13, p28]; neither touches a day or a sum of money. So we do not
 # say "a careless magazine". We say: this claim is wrong, that one is not refuted.
 
 # %% [markdown]
@@ -705,9 +716,10 @@ describe(fig, alt, "The witness with most numbers is silent about the removal; t
 #
 # First what the texts say of the background. One tells of an “official picture”, a **well-off society** (小康社会)
 # “completely lifted out of poverty” (脱贫), and of people who find the film “inconsistent” with it
-# [user_liangzihan p3]; another, of messages about the “successful eradication” of poverty before the congress
-# [hollywood_reporter_repost p11]. Screen finds that the film “acknowledged” the “general effectiveness” of
-# a state policy [screen p9]. So not every witness sees a conflict.
+# [user_liangzihan p3]; another, of “propaganda messages” about the “successful eradication” of poverty before the
+# congress, and it concludes that “True social realism” was “not welcome” [hollywood_reporter_repost p11]. Screen finds
+# that the film “acknowledged” the “general effectiveness” of “top-down” urbanisation, and hears a question in
+# it [screen p9]. So the witnesses differ in how far film and policy are in conflict.
 
 # %% [markdown]
 # Now **competing hypotheses** (竞争性假设), side by side:
@@ -715,13 +727,13 @@ describe(fig, alt, "The witness with most numbers is silent about the removal; t
 # | short | the film's showing ended because … | whose |
 # |---|---|---|
 # | charges | whoever decided sided with the charges against it | believed by most observers in the industry, says [hollywood_reporter_repost p9] |
-# | congress | its picture of poverty did not suit the weeks before the congress | told side by side, without "because" [hollywood_reporter_repost p10, p11] |
+# | congress | its picture of poverty did not suit the weeks before the congress | nobody's as a cause: told side by side, without "because" [hollywood_reporter_repost p10, p11] |
 # | term over | its term in cinemas ran out | ours, constructed |
 # | caution | cinemas and platforms acted, each for itself | ours, constructed |
 # | owners | those who hold the rights withdrew it | ours, constructed |
 #
-# They do not exclude each other. None of our witnesses asserts the last three; we need rivals, to see what the
-# first two explain better, if anything.
+# They do not exclude each other. No witness asserts any of the five in its own name. The last three, none even
+# mentions; we need rivals, to see what the first two explain better, if anything.
 
 # %% [markdown]
 # For each piece of evidence: would we expect it (1), would it surprise us (-1), or does the explanation say
@@ -738,7 +750,7 @@ evidence = pd.DataFrame(
         "talk blocked": [1, 1, -1, 1, -1, "THR p8"],
         "no official word": [1, 1, 1, 1, 1, "THR p8, lia. p18"],
         "sales still rising": [0, 0, -1, 0, -1, "THR p8"],
-        "charges before": [1, 0, 0, 1, 0, "THR p9, NewsChina p35, lia. p3"],
+        "charges voiced": [1, 0, 0, 1, 0, "THR p9, NewsChina p35, lia. p3"],
         "congress ahead": [0, 1, 0, 0, 0, "THR p10"],
     },
     index=short,
@@ -795,11 +807,12 @@ ax.set(xlim=(-0.5, 7.7), ylim=(8.6, -0.6), xlabel="▲ expected    ▼ surprisin
 describe(fig, alt, "Read across: a row of equal signs decides nothing. Read the right: who would have to be wrong?")
 
 # %% [markdown]
-# Now the question of Unit 1: what if the altered copy had never reached us? Only rows with another witness
-# of their own stay. (The first row needs the copy's day.)
+# Now the question of Unit 1: what if the altered copy had never reached us? Only rows with another witness of
+# their own stay. (The first row needs the copy's day. The charges are told by three, but only the copy tells that
+# they came *before* the removal.)
 
 # %%
-alone = ["“abruptly”", "streaming too", "no official word", "charges before"]
+alone = ["“abruptly”", "streaming too", "no official word", "charges voiced"]
 print("surprises with the copy:", (codes == -1).sum().to_dict())
 print("surprises without it:   ", (codes.loc[alone] == -1).sum().to_dict())
 
@@ -836,19 +849,26 @@ print("surprises without it:   ", (codes.loc[alone] == -1).sum().to_dict())
 # | platforms where videos and talk stand | [newschina p34] |
 # | media and users who attack the film | [hollywood_reporter_repost p9] |
 # | users who praise it | [newschina p35] |
+# | those who make censorship decisions, unnamed | [hollywood_reporter_repost p8] |
 #
-# Of none of them does a witness say that it took the film out of the cinemas.
+# Of none of the first eight does a witness say that it took the film out of the cinemas. In the last
+# line a decision is taken for granted, and nobody is named who made it.
 
 # %% [markdown]
 # Which of these sentences do the sources carry?
 #
-# - a: The film left the cinemas in China, as three witnesses report; one of them gives a day, September 26.
+# - a: The film was taken out of cinemas in China, as three witnesses report; one of them gives a day, September 26.
 # - b: The authorities took the film out of the cinemas because of the coming congress.
 # - c: If the copy's day is right, and September 30 was the announced end, the run lost 4 or 5 days.
 # - d: China did not want to see the film.
-# - e: Most observers in the industry believed, says a copy whose wording was altered, that sympathy with readings
-#   like its attackers' was the reason for censoring the film.
-# - f: As no official reason was given, the film must have been censored.
+
+# %% [markdown]
+# And which of these three?
+#
+# - e: Most observers in the industry believed, says an altered copy, that the film was censored, and that the reason
+#   was sympathy with readings like its attackers'.
+# - f: No official reason was given, so the film must have been censored.
+# - g: No witness names a doer, so nobody stepped in: the run simply ended.
 
 # %%
 answer = ["a", "b"]  # change it: a list of the letters
@@ -857,9 +877,9 @@ self_check("3_censorship_context/sentences", answer)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# `["a", "c", "e"]`. (b) names a doer and a cause that nobody names; (d) gives a country one will, against the praise in
-# [newschina p35]; (f) is an argument from silence, and from the one row that fits every explanation. Careful
-# is not vague: (a), (c) and (e) say more than "it is complicated".
+# `["a", "c", "e"]`. (b) names a doer whom nobody names, and a cause that nobody tells as one; (d) gives a country one will, against the praise in
+# [newschina p35]; (f) is an argument from silence, and from the one row that fits every explanation. (g) is the same
+# step in the other direction: what nobody names need not be nothing. Careful is not vague: (a), (c) and (e) say more than "it is complicated".
 #
 # </details>
 

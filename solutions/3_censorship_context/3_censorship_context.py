@@ -1002,10 +1002,11 @@ q.score()
 #
 # **`"critique"`**, how the film can be read [hollywood_reporter_repost p13]:
 #
-# - **A** The film, as one can see from this story, is a critique of a China that weeds out the weak.
-# - **B** The critic, as the story says, calls the film a critique of a China that weeds out the weak.
-# - **C** One could read the film, the critic says in the story, as a critique of a China that weeds out the weak.
-# - **D** The story itself finds that one could read the film as a critique of a China that weeds out the weak.
+# - **A** The film, as one can see from this story, is an implicit critique of a China that weeds out the weak.
+# - **B** The critic, as the story says, calls the film an implicit critique of a China that weeds out the weak.
+# - **C** One could read the film, the critic says in the story, as an implicit critique of a China that weeds out the
+#   weak.
+# - **D** The story itself finds that one could read the film as an implicit critique of a China that weeds out the weak.
 #
 # **`"abroad"`**, what the trade review expects outside China [screen p5]:
 #
@@ -1430,7 +1431,8 @@ q.score()
 # 1. a code cell that shows the places on which you rely, with `reading`, `keyword_in_context` or `table("claims")`;
 # 2. a text cell (*Markdown*) of about 100 words, with sentences of your own, not the lesson's: *two* on the removal
 #    that may be written, each with its address, and *two* that may not. For each of the latter, say which step is
-#    missing: a speaker, a hedge, a day, a cause, a second witness. Then mend one of them so that it may be written.
+#    missing (a speaker, a hedge, a day, a cause, a second witness) or one too many (a silence read as a yes or a no).
+#    Then mend one of them so that it may be written.
 #
 # === BEGIN MARK SCHEME ===
 #
