@@ -80,9 +80,9 @@ lz = log[log["source"] == "user_liangzihan"].set_index("order")
 lz[["scene", "field_size_as_printed", "angle_as_printed", "paragraph"]]
 
 # %% [markdown]
-# `<NA>` means: not told. Field sizes have names in a fixed order. Here they are as in AdA, a vocabulary for
-# annotating films, with the letters of the film historian Barry Salt beside them. (`notna` is `True` where a value is there; `&` joins two
-# conditions.)
+# `<NA>` means: not told. Field sizes have names in a fixed order. Here they have the names of AdA, a vocabulary for
+# annotating films, with the letters of the film historian Barry Salt beside them. (`notna` is `True` where a value is
+# there; `&` joins two conditions.)
 
 # %%
 terms = table("terms").set_index("english")
@@ -90,9 +90,10 @@ sizes = terms[terms["ada"].notna() & (terms["field"] == "shot")]
 sizes[["chinese", "pinyin", "abbreviation", "definition", "salt", "note"]].fillna("")
 
 # %% [markdown]
-# Read the column `note`. A picture that shows a person from the waist up is a **medium shot** (中景
-# *zhōngjǐng*) by AdA, and a medium closeup by Salt. The reviewer writes “medium shot” [user_liangzihan p8]
-# and names no vocabulary. A term without its measure is a range, like a date without its day.
+# Read the column `note`. A picture that shows a person from the waist up is a **medium shot** (中景 *zhōngjǐng*) by
+# AdA, and a medium closeup by Salt; many Chinese handbooks let 中景 begin at the knees. The reviewer writes “medium
+# shot” [user_liangzihan p8] and names no vocabulary. A term without its measure is a range, like a date without its
+# day.
 
 # %% [markdown]
 # Do the Chinese terms keep things apart better? `duplicated(keep=False)` finds every value that stands more
@@ -167,7 +168,7 @@ stated[["shot", "width", "height", "relations", "paragraph"]]
 # %% [markdown]
 # What is stated is not the numbers but the *relation*: less than a quarter of the screen [user_liangzihan
 # p15], up to three-quarters of the picture [user_liangzihan p17]. The numbers fulfil it. An **area share**
-# (面积占比) is width times height, where both are shares of the frame; for an ellipse it is π/4 of that.
+# (面积占比 *miànjī zhànbǐ*) is width times height, where both are shares of the frame; for an ellipse it is π/4 of that.
 
 # %%
 stated["width"] * stated["height"]
@@ -197,8 +198,8 @@ self_check("4_framings/sentence", answer)
 # ## What one redrawing refutes was never told
 #
 # What does a description fix? We draw it again and again, each time with other numbers, and each time so that
-# every stated or inferred relation still holds. `redrawings` makes a list; each is a **redrawing** (重绘 *chónghuì*). (2022 only
-# makes yours the same as everybody's.)
+# every stated or inferred relation still holds. `redrawings` makes a list; each is a **redrawing** (重绘 *chónghuì*).
+# (2022 only makes yours the same as everybody's.)
 
 # %%
 from return_to_dust.framing import area_share, height_in_frame, redrawings
@@ -254,8 +255,8 @@ measured = pd.DataFrame(measured, columns=["platform", "cadres", "villagers", "c
 measured.head(3).round(2)
 
 # %% [markdown]
-# Each row is one drawing; the **height in the frame** is that of a region's middle, from 0 to 1. `.mean()` of
-# `True` and `False` is the share of `True`.
+# Each row is one drawing; the **height in the frame** (画面内高度 *huàmiàn nèi gāodù*) is that of a region's middle,
+# from 0 to 1. `.mean()` of `True` and `False` is the share of `True`: 0.5 means 50 of 100.
 
 # %%
 print("1:", (measured["villagers"] < 0.25).mean())
@@ -282,8 +283,9 @@ print("5:", (measured["platform"] >= 3 * measured["villagers"]).mean())
 at_least_three = measured["platform"] >= 3 * measured["villagers"]
 alt = (
     "Scatter of 200 redrawings. Across: the villagers' share of the frame, all below a quarter; upwards: the "
-    "platform's, all below three-quarters. A line marks three times the villagers' share. Most dots lie above it, "
-    "many crosses below. Our own diagram, a star, lies near the corner of the two limits, just above the line."
+    "platform's, all below three-quarters. A line marks three times the villagers' share. Most drawings are "
+    "dots above it, many are crosses below it. Our own diagram, a star, lies near the corner of the two limits, just "
+    "above the line."
 )
 
 # %%
@@ -309,7 +311,7 @@ describe(fig, alt, "Every mark keeps both limits. The crosses lie below the line
 # words. What follows, if we make it?
 
 # %%
-answer = 0.75 / 0.2112  # change it: if the platform takes up exactly 0.75, how many times the villagers' share, at least?
+answer = 0.75 / 0.2112  # change it: a platform of exactly 0.75 is at least how many times the villagers' share?
 self_check("4_framings/ratio", answer)
 
 # %% [markdown]
@@ -395,8 +397,8 @@ words = pd.DataFrame(words, columns=["in the frame", "in the hole"])
 # ## Man and donkey part in both directions
 #
 # AdA lets us measure field size on an animal. Let a man and a donkey stand side by side, 1.65 m high and 1.10 m at
-# the withers (*constructed*: no witness measures them). The camera moves back, and the frame's height takes in more and more
-# of the world. Predict: is the donkey's term always that of a *wider* shot, since a donkey is smaller?
+# the withers (*constructed*: no witness measures them). The camera moves back, and the frame's height takes in more
+# and more of the world. Predict: is the donkey's term always that of a *wider* shot, since a donkey is smaller?
 
 # %%
 my_guess = None
@@ -472,9 +474,10 @@ print("GuiYing, whole body: ", size_of_part(mirror.loc["GuiYing", "height"], "wh
 # %% [markdown] objectives="8 3"
 # ## Two readers of one description draw two pictures
 #
-# Now you draw. Read the paragraph, then run the next cell and place four regions: with the mouse, or with the
-# keyboard (Tab to the picture, then N for a new region; the help line under it says the rest). Each change is
-# saved in `graveside.json`.
+# Now you draw. Read the paragraph, then run the next cell and place four regions as boxes: with the mouse, or with
+# the keyboard (Tab to the picture, then N for a new box; the help line under it says the rest). Each new box takes
+# the next of the four labels; L, or the list above the picture, gives it another. Each change is saved in
+# `graveside.json`.
 
 # %%
 print(reading("user_liangzihan")["p10"])
@@ -542,7 +545,7 @@ figures = both.loc[["LaoSi", "GuiYing", "LaoSi in the mirror", "donkey", "rollin
 figures[["region", "height_in_frame", "height_basis", "distance_to_centre", "distance_basis"]].round(2)
 
 # %% [markdown]
-# The **distance to the centre** (距中心距离) is measured in frame heights; in the middle it is 0.
+# The **distance to the centre** (距中心距离 *jù zhōngxīn jùlí*) is measured in frame heights; in the middle it is 0.
 #
 # In both framings the donkey stands higher than the man himself, and the one figure that is level with it is
 # the man in the mirror. “Lowly donkey” [user_liangzihan p14], highest place: what a start for an essay. The
@@ -601,8 +604,8 @@ describe(fig, alt, "Dot: our diagram. Bar: all redrawings. The pattern of the do
 #
 # For the reviewer man and donkey are alike in their “characters and destinies” [user_liangzihan p7]. Is the
 # donkey, then, a **substitution** (替代 *tìdài*) for the man, shown in his place? We test it on the nine moments
-# that the review tells. *Seen*: in the picture as described. *Named*: called or spoken of. *Told*: an event
-# without a picture.
+# that the review tells. *Seen*: in the picture as described. *Named*: called or spoken of, in the
+# scene or only in the review. *Told*: an event without a picture.
 #
 # Predict: in how many of the nine is the donkey seen while the man is not?
 
@@ -659,8 +662,9 @@ describe(fig, alt, "Read the middle line: what begins as one for the other ends 
 
 # %% [markdown]
 # And the panda? **Panda blood** (熊猫血 *xióngmāo xuè*) is an everyday name for Rh-negative blood. The villagers
-# joke that LaoSi is a panda [user_liangzihan p13]; for the reviewer the noble animal makes a “stark contrast”
-# [user_liangzihan p14]. A **counter-image** (对照意象) without an image: it is spoken of, never described as seen.
+# joke that LaoSi is a panda [user_liangzihan p13]. The joke does not name the donkey; it is the reviewer who sets the
+# “noble panda” beside the “lowly donkey” and finds a “stark contrast” with LaoSi's life [user_liangzihan p14]. A
+# **counter-image** (对照意象 *duìzhào yìxiàng*) without an image: it is spoken of, never described as seen.
 
 # %% [markdown]
 # One reviewer reads the donkey so. Does the reading fit what another witness tells?

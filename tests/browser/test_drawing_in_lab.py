@@ -19,7 +19,7 @@ from return_to_dust.lab.workspace import STUDENT_CONFIG
 from return_to_dust.marking.course import CONFIG
 
 #: One cell, and one file, for each test that draws.
-FILES = ["mouse", "inside", "keys", "undo", "shortcuts", "saved", "one", "other", "tab", "still", "stopped"]
+FILES = ["mouse", "inside", "keys", "labels", "undo", "shortcuts", "saved", "one", "other", "tab", "still", "stopped"]
 CODE = {
     "still": 'draw_regions("my still.png", ["donkey", "man"], "still.json", alt="A still of mine")',
     "one": 'fig, ax = new_figure(6, 3.4)\nax.plot([0, 1], [0, 1])\ndraw_regions(ax, path="one.json")',
@@ -99,10 +99,19 @@ class Board:
         return text
 
     def regions(self, count: int) -> list[dict[str, Any]]:
-        """Wait until all is saved; return the regions of the file, which must be so many."""
+        """Wait until all that is drawn is saved; return the regions of the file, which must be so many."""
         self.root.get_by_text(f"Saved in {self.file.name}.").wait_for()
-        found: list[dict[str, Any]] = read_regions(self.file).to_dict("records")
+        drawn = [row[3:] for row in self.table() if len(row) > 1]
+        ends = time.monotonic() + 20  # "Saved" may be said of an earlier change while a later one is on its way
+        while [numbers(region) for region in self.saved()] != drawn and time.monotonic() < ends:
+            self.page.wait_for_timeout(50)
+        found = self.saved()
         assert len(found) == count, found
+        return found
+
+    def saved(self) -> list[dict[str, Any]]:
+        """Return the regions that the file holds now."""
+        found: list[dict[str, Any]] = read_regions(self.file).to_dict("records")
         return found
 
     def table(self) -> list[list[str]]:
@@ -119,6 +128,11 @@ def near(*numbers: float) -> Any:
 def place(region: dict[str, Any]) -> tuple[float, ...]:
     """Return the four numbers of a region."""
     return tuple(region[key] for key in ("x", "y", "width", "height"))
+
+
+def numbers(region: dict[str, Any]) -> list[str]:
+    """Return the four numbers of a region as the page shows them."""
+    return [f"{number:.3f}" for number in place(region)]
 
 
 def test_when_the_mouse_drags_then_a_box_is_drawn_moved_and_resized(page: Any, folder: Path) -> None:
@@ -157,7 +171,7 @@ def test_when_only_the_keyboard_is_used_then_all_can_be_done(page: Any, folder: 
     """Draw, move, resize, finely too, choose, label, shape and remove, without a mouse."""
     board = Board(page, folder, "keys")
     board.press("n", "ArrowRight", "ArrowUp", "ArrowUp", "Shift+ArrowRight", "Shift+ArrowDown", "Control+ArrowLeft")
-    board.press("n", "l", "e", "n", "[", "[", "[")
+    board.press("n", "l", "l", "e", "n", "[", "[", "[")
     assert board.says().startswith("Box 3, man, rectangle")
     board.press("Delete")
     donkey, man = board.regions(2)
@@ -166,8 +180,19 @@ def test_when_only_the_keyboard_is_used_then_all_can_be_done(page: Any, folder: 
     assert (man["label"], man["shape"]) == ("man", "ellipse")
     assert board.table() == [
         ["1", "donkey", "rectangle", "0.409", "0.420", "0.210", "0.190"],
-        ["2", "man", "ellipse", *(f"{number:.3f}" for number in place(man))],
+        ["2", "man", "ellipse", *numbers(man)],
     ]
+
+
+def test_when_boxes_are_drawn_then_each_takes_a_label_that_none_has_yet(page: Any, folder: Path) -> None:
+    """Whoever never looks at the labels gets each once, in their order; a label that was picked comes first."""
+    board = Board(page, folder, "labels")
+    board.drag((0.1, 0.1), (0.2, 0.2))
+    board.press("Escape")
+    offered = board.root.get_by_label("Label", exact=False).input_value()
+    board.drag((0.3, 0.1), (0.4, 0.2))
+    board.press("Escape", "l", "n")
+    assert (offered, [region["label"] for region in board.regions(3)]) == ("man", ["donkey", "man", "donkey"])
 
 
 def test_when_z_is_pressed_then_changes_are_taken_back_one_by_one(page: Any, folder: Path) -> None:

@@ -61,6 +61,7 @@ function tidy(region) {
 class DrawingView {
   constructor(model, el, shared) {
     Object.assign(this, { model, shared, about: model.get("about"), chosenId: null, drag: null, late: 0, settling: 0 });
+    this.picked = null; // a label that was chosen while no box was: the next new box takes it
     this.id = `dust-${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}`;
     this.label = this.about.labels[0];
     this.build(el);
@@ -106,7 +107,7 @@ class DrawingView {
 
   toolbar() {
     const button = (name, title, act) => make("button", { type: "button", title, onclick: () => act.call(this) }, name);
-    this.labels = make("select", { "aria-label": "Label of the chosen box, and of new ones",
+    this.labels = make("select", { "aria-label": "Label of the chosen box, or of the next new one",
       onchange: () => this.relabel(this.labels.value) }, ...this.about.labels.map((name) => make("option", {}, name)));
     this.buttons = {
       add: button("New box", "N", this.add),
@@ -136,7 +137,7 @@ class DrawingView {
     this.rows.replaceChildren(...(regions.length ? regions.map((region) => this.row(region, region === chosen))
       : [make("tr", {}, make("td", { colspan: "7" }, "No box yet."))]));
     this.stage.classList.toggle("dust-locked", Boolean(this.about.locked));
-    this.label = chosen?.label ?? this.label;
+    this.label = chosen?.label ?? this.coming();
     this.labels.value = this.label;
     const { add, reshape, remove, undo } = this.buttons;
     reshape.textContent = chosen?.shape === "ellipse" ? "Rectangle" : "Ellipse";
@@ -186,6 +187,12 @@ class DrawingView {
 
   chosen() {
     return this.regions().find((region) => region.region === this.chosenId);
+  }
+
+  /** Return the label of the next new box: the one that was picked, or the first that no box has, or the last one. */
+  coming() {
+    const used = new Set(this.regions().map((region) => region.label));
+    return this.picked ?? this.about.labels.find((name) => !used.has(name)) ?? this.label;
   }
 
   say(text) {
@@ -253,8 +260,8 @@ class DrawingView {
     if (regions.length >= this.about.most) return this.say(`There are ${regions.length} boxes, and no more can be drawn.`);
     const used = regions.map((region) => Number(/^box_(\d+)$/.exec(region.region)?.[1] ?? 0));
     this.shared.last = Math.max(this.shared.last, ...used) + 1; // a number that was removed does not come back
-    const region = tidy({ region: `box_${this.shared.last}`, label: this.label, shape: "rect", ...place, basis: "drawn" });
-    this.chosenId = region.region;
+    const region = tidy({ region: `box_${this.shared.last}`, label: this.coming(), shape: "rect", ...place, basis: "drawn" });
+    Object.assign(this, { chosenId: region.region, picked: null });
     this.change([...regions, region], `New. ${this.describe(region)}`);
   }
 
@@ -278,8 +285,10 @@ class DrawingView {
   relabel(label) {
     this.label = label;
     const region = this.chosen();
-    if (region && this.free()) this.update({ ...region, label }, () => `Box ${number(region)} is now: ${label}.`);
-    else this.say(`New boxes are now: ${label}.`);
+    if (region && this.free()) return this.update({ ...region, label }, () => `Box ${number(region)} is now: ${label}.`);
+    this.picked = label;
+    this.labels.value = label;
+    this.say(`The next new box is: ${label}.`);
   }
 
   nextLabel() {
@@ -427,7 +436,7 @@ class DrawingView {
   dragged() {
     const region = this.draggedRegion();
     if (this.drag.how !== "draw") return this.regions().map((other) => (other === this.drag.start ? region : other));
-    return [...this.regions(), { region: "new", label: this.label, shape: "rect", ...region }];
+    return [...this.regions(), { region: "new", label: this.coming(), shape: "rect", ...region }];
   }
 
   // --- Python and JupyterLab -------------------------------------------------------------------------------

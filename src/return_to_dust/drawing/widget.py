@@ -44,7 +44,8 @@ def draw_regions(
         What to draw on: a matplotlib figure (the whole of it), an Axes (what is inside its frame), what `describe`
         returns, the name of a PNG or JPEG file, or None for an empty frame of 16:9.
     labels
-        list of str, the names that a region can have, such as ``["donkey", "man"]``.
+        list of str, the names that a region can have, such as ``["donkey", "man"]``. A new region gets the first that
+        no region has yet; another can be chosen for it.
     path
         str, the JSON file to save in, from the notebook's folder. Regions that are in it already are shown. A file
         that cannot be read is kept aside, under a name that ends in ``.broken``, before a new one is written.

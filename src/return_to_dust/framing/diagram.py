@@ -16,7 +16,7 @@ from return_to_dust.figures import new_figure
 from return_to_dust.framing.canvas import LINE_IN, Canvas, Sign
 from return_to_dust.framing.layout import GAP, Place, place_labels
 from return_to_dust.framing.regions import BASES, DEPTHS, KINDS, RATIO, Region, check_regions, framings, regions_of
-from return_to_dust.framing.wording import KEY, in_language, shot_row, told
+from return_to_dust.framing.wording import KEY, address_of, in_language, shot_row, told
 
 LANGUAGES = ("both", "en", "zh")
 SHEET_IN = 7.5
@@ -170,7 +170,8 @@ def _foot(
     canvas: Canvas, framing: str | pd.DataFrame, rows: pd.DataFrame, language: str, *, key: bool
 ) -> list[list[Sign]]:
     """Return what stands under the frame: the names of numbered labels, or else the key; and where it is told."""
-    if _numbered(canvas, rows):
+    numbered = _numbered(canvas, rows)
+    if numbered:
         groups = [
             [Sign("head", "", str(number)), Sign("item", "", _forms(row, language)[-1])]
             for number, row in enumerate(rows.to_dict("records"), start=1)
@@ -178,8 +179,7 @@ def _foot(
     else:
         groups = _key_groups(rows, language) if key else []
     if isinstance(framing, str) and len(rows):
-        row = shot_row(framing)
-        groups.append([Sign("head", "", f"[{row['source']} {row['paragraph']}]")])
+        groups.append([Sign("head", "", address_of(framing, whole=not numbered))])  # there is no room in small panels
     return groups
 
 

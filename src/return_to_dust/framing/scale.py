@@ -13,8 +13,9 @@ from return_to_dust.errors import CourseError
 #: How far down a standing body is in view for each size: the part at the lower edge, and its distance from the top of
 #: the head as a share of the standing height. A size lasts until the next part comes into view.
 #:
-#: Which part belongs to which size: the table ``terms``, after AdA. Salt (Film Style and Technology, 1992) and Shot
-#: Logger cut some steps elsewhere, as its notes say; Salt's medium shot, from just below the hip, is one here too.
+#: Which part belongs to which size: the table ``terms``, after AdA, save that the medium long shot is cut at the knees,
+#: as by Salt (Film Style and Technology, 1992), and not at the shins. Salt cuts other steps elsewhere, as the notes of
+#: that table say; his medium shot, from just below the hip, is one here too.
 #: Human body: the head ends at 0.870 of the height and the knee is at 0.285 (Drillis and Contini 1966); chest at 0.72
 #: and waist at 0.63 are rounded by us. Donkey, in heights of the withers: every number is ours; the head is carried a
 #: quarter above the withers.

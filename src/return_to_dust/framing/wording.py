@@ -110,9 +110,15 @@ def _opening(framing: str | pd.DataFrame, number: int) -> str:
         return f"Diagram of a 16:9 frame with {number} regions, from the first drawn to the last."
     row = shot_row(framing)
     return (
-        f"Diagram made from words [{row['source']} {row['paragraph']}], not from the film: {row['scene']}, "
+        f"Diagram made from words {address_of(framing)}, not from the film: {row['scene']}, "
         f"in a 16:9 frame, {number} regions."
     )
+
+
+def address_of(shot: str, *, whole: bool = True) -> str:
+    """Return where the regions of a shot are told: ``[user_liangzihan p15, p16, p17]``, or only where that begins."""
+    paragraphs = sorted(set(regions_of(shot)["paragraph"]), key=lambda name: int(name[1:]))
+    return f"[{shot_row(shot)['source']} {', '.join(paragraphs if whole else paragraphs[:1])}]"
 
 
 def _told_alt(shot: str) -> str:

@@ -56,6 +56,10 @@ two_meanings = "中景"
 chinese = {"long shot": "quánjǐng", "closeup": "tèxiě", "long take": "cháng jìngtóu"}
 two_meanings = "zhōngjǐng"
 
+# %% wrong="type" mark=0.75 says="copy a word from the column"
+chinese = {"long shot": "全景", "closeup": "特写", "long take": "长镜头"}
+two_meanings = ["中景"]
+
 # %% wrong="missing-entry" mark=0.75 says="long take"
 chinese = {"long shot": "全景", "closeup": "特写"}
 two_meanings = "中景"

@@ -17,6 +17,12 @@ def overlap(first, second):
     high = np.minimum(first[:2] + first[2:], second[:2] + second[2:])
     return np.prod(np.clip(high - low, 0, None)) / np.prod(first[2:])
 
+# %% right="rounded to two places, as in the lesson"
+def overlap(first, second):
+    wide = max(0, min(first[0] + first[2], second[0] + second[2]) - max(first[0], second[0]))
+    high = max(0, min(first[1] + first[3], second[1] + second[3]) - max(first[1], second[1]))
+    return round(wide * high / (first[2] * first[3]), 2)
+
 # %% right="shapely"
 from shapely.geometry import box
 
