@@ -180,7 +180,7 @@ ax.set_yticks(range(10), [f"“{quotation}”" for quotation in cut["quotation"]
 ax.set(xlim=(-28, 15.5), ylim=(9.6, -1.4), xticks=[-20, -10, 0, 5])
 ax.set_xlabel("words before and after the beginning of the quotation")
 ax.grid(visible=False)
-describe(fig, alt, "Blue: what you quote. Orange: the word that says whose it is, or how sure. Few fit into five words.")
+describe(fig, alt, "Blue: what you quote. Orange: whose it is, or how sure. Few fit into five words.")
 
 # %% [markdown]
 # One of ten [uk_review p9]. For the others a short quotation *cannot* hold its own speaker: we must say it in our own
@@ -326,8 +326,9 @@ ax.grid(axis="y", visible=False)
 describe(fig, alt, "A filled dot at 1: all texts may repeat one. Only what each viewer sees is sure to be several.")
 
 # %% [markdown]
-# A hard result: what happened to the film is told by three and, as far as they say, seen by none. What is in its
-# pictures could be seen by every viewer, and is described by one. So do not count texts; ask how each could know.
+# A hard result: what happened to the film is told by three and, as far as they say, seen by none. How its pictures are
+# composed could be seen by every viewer, and is described shot by shot by one, liangzihan. So do not count texts; ask
+# how each could know.
 
 # %%
 answer = [3, 3]  # change it: behind "it left the cinemas", at least and at most how many independent sources?
@@ -419,7 +420,7 @@ self_check("5_argument/counter", answer)
 
 # %% [markdown]
 # Claims about framing are all coded *neutral*: there the search by stance is blind. Words help. Suppose that our
-# claim is "The donkey stands for the man". Who else tells of the donkey? Predict: how many of the eight witnesses?
+# claim is "The donkey stands for the man". Who tells of the donkey at all? Predict: how many of the eight witnesses?
 
 # %%
 my_guess = None
@@ -503,7 +504,7 @@ draft = [
     ("1", "newschina", "p17", "their donkey plough a field", "qualifies"),
     ("2", "user_liangzihan", "p3", "smearing rural China", "supports"),
     ("2", "hollywood_reporter_repost", "p9", "backward", "supports"),
-    ("2", "uk_review", "p2", "testing your patience", "qualifies"),
+    ("2", "newschina", "p35", "cater to judges", "qualifies"),
     ("3", "hollywood_reporter_repost", "p8", "was removed", "supports"),
     ("3", "user_liangzihan", "p18", "abruptly pulled from theaters", "supports"),
     ("3", "uk_review", "p3", "Pulled", "supports"),
@@ -632,7 +633,7 @@ looks = [(donkey, "o", "wheat", -0.24), (politics, "s", "sky", 0), (removal, "X"
 alt = (
     "Six witnesses as rows, their paragraphs 1 to 20 from left to right, with circles for the donkey, squares for "
     "politics and crosses for the removal. Circle and cross never stand in one paragraph. Square and cross meet in "
-    "liangzihan p18, the Hollywood Reporter copy p9 and the UK review p3; circle and square meet only in Blue-Grotto p6."
+    "liangzihan p18, the Hollywood Reporter copy p9 and the UK review p3; circle and square only in Blue-Grotto p6."
 )
 
 # %%
@@ -649,7 +650,7 @@ ax.set_yticks(range(6), label[order])
 ax.set(xlim=(0, 21), ylim=(5.6, -0.7), xticks=range(1, 21))
 ax.set_xlabel("paragraph     ● donkey    ■ politics (our codes)    ✖ removal")
 ax.grid(visible=False)
-describe(fig, alt, "Boxes: two meet in a paragraph. From the donkey to the removal one needs two boxes, of two witnesses.")
+describe(fig, alt, "Boxes: two meet in a paragraph. From the donkey to the removal we need two boxes.")
 
 # %% [markdown]
 # From the circle to the cross the way leads through two boxes of different witnesses: Blue-Grotto, in whose review
@@ -764,7 +765,7 @@ ax.text(-0.3, 0.15, "donkey and removal: ours", color=COLOURS["loess"])
 ax.set_yticks(range(6), ["ours", *LADDER[::-1]])  # [::-1] turns the order round
 ax.set_xticks(range(5), links.values())
 ax.set(xlim=(-0.5, 4.6), ylim=(-0.5, 5.4))
-describe(fig, alt, "Dots side by side are alternatives. Each line lies at its lowest link, however high the others are.")
+describe(fig, alt, "Dots side by side are alternatives. Each line lies at its lowest link.")
 
 # %% [markdown]
 # Which find would help? We lift one claim at a time to the top, as if a document had been found, and ask again.
@@ -850,8 +851,8 @@ self_check("5_argument/sentences", answer)
 # The faults hide in small words: *shows*, *therefore*, *so*. Here is the paragraph mended.
 
 # %%
-after = """Did the donkey matter for what became of the film? Nationalist media, the trade story reports, attacked it for
-showing China as “backward”; most observers in the industry believed that sympathy with such readings was why it was
+after = """Did the donkey matter for what became of the film? Nationalist media, the trade story reports, attacked it
+for showing China as “backward”; most observers in the industry believed that sympathy with such readings was why it was
 censored [hollywood_reporter_repost p9]. None of these readings, as told, has an animal in it. One viewer finds man and
 donkey alike, “a metaphor” [user_liangzihan p7], and writes of the removal that the life shown “was buried”
 [user_liangzihan p18]. Both stand in one review; the step from one to the other would be ours, and we do not take it. In

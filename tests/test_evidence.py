@@ -100,6 +100,7 @@ def test_when_the_table_has_another_form_then_it_is_the_same_table(form):
         (0, {"quotation": "official state"}, "quotation"),
         (6, {"paragraph": "p6", "quotation": "有铁"}, "quotation"),
         (3, {"statement": "The film is frustratingly indulgent. Through each scene it is good."}, "own words"),
+        (3, {"statement": "…"}, "cells"),
         (0, {"kind": "documented"}, "raised"),
         (3, {"kind": "reported"}, "raised"),
         (5, {"paragraph": "p16", "quotation": "ubiquitous authority"}, "raised"),
@@ -174,6 +175,27 @@ def test_when_a_column_is_missing_then_it_is_said_once():
     assert list(found["rule"]) == ["columns"]
 
 
+def test_when_two_claims_have_one_statement_then_they_are_one_claim():
+    """A claim under two names is not two claims."""
+    frame = good()
+    frame.loc[frame["claim"] == "3", "statement"] = SLOW.upper()
+    assert rules_broken(frame) == ["claims"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "statement", "broken"),
+    [
+        ("p10", "It went before the 20th National Congress of the Chinese Communist Party.", False),
+        ("p10", "As the story then gives the political moment, it fits.", True),
+        ("p8", "On that day the film was removed.", True),
+    ],
+)
+def test_when_six_words_are_copied_then_only_a_name_is_free(paragraph, statement, broken):
+    """A long name has to be copied; six other words in a row are said in one's own."""
+    row = {**good().iloc[0], "paragraph": paragraph, "statement": statement}
+    assert ("own words" in rules_broken([row])) is broken
+
+
 def test_when_more_claims_are_wanted_then_they_are_counted():
     """The fewest claims can be chosen."""
     assert rules_broken(good(), claims=4) == ["claims"]
@@ -243,6 +265,10 @@ def test_when_a_claim_of_the_table_is_quoted_then_its_own_certainty_is_carried()
         ("newschina", "p18", "double happiness", "reported"),
         ("screen", "p4", "shown in competition", "reported"),
         ("newschina", "p31", "full of joy", "attributed"),
+        ("screen", "p1", "most moving yet", "attributed"),
+        ("uk_review", "p2", "frustratingly indulgent", "attributed"),
+        ("listing_page", "p2", "Certified Fresh", "documented"),
+        ("screen", "p6", "bullied", "reported"),
     ],
 )
 def test_when_words_touch_no_claim_then_sentence_paragraph_and_other_tables_decide(source, paragraph, quotation, rung):

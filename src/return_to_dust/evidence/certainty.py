@@ -16,6 +16,8 @@ LADDER = ("documented", "reported", "attributed", "inferred", "speculated")
 HIGHEST = {rung: "attributed" if rung == "inferred" else rung for rung in LADDER}
 #: What other tables say of words that no claim codes: a scene or an event is told as a fact, an evaluation is not.
 OTHERWISE = {"shots": "reported", "regions": "reported", "events": "reported", "appraisals": "attributed"}
+#: An evaluation of a character is often a fact of the story as well (“bullied”), so that it decides nothing.
+OF_THE_STORY = "character"
 WHY = {
     "documented": "it refers to a document, a statistic or a credit",
     "reported": "it states this as a fact and names no document",
@@ -77,6 +79,26 @@ def touched(name: str, source: str, paragraph: str, quotation: str) -> list[dict
     return direct or [row for row in rows if any(same_sentence(place, places[id(row)], text) for place in own)]
 
 
+def evaluates(source: str, paragraph: str, quotation: str) -> bool:
+    """Say whether words touch no coded claim, but an evaluation that a witness makes in its own voice.
+
+    Parameters
+    ----------
+    source, paragraph, quotation
+        str, an address that exists and words that stand there.
+    """
+    text = plain(reading(source)[paragraph].text)
+    own = spans(quotation, text)
+
+    def touching(name: str, column: str) -> list[dict[str, Any]]:
+        rows = coded(name, source, paragraph)
+        return [row for row in rows if any(touches(place, spans(str(row[column]), text)) for place in own)]
+
+    judged = touching("appraisals", "expression")
+    weighed = [row for row in judged if row["voice"] == "witness" and row["target"] != OF_THE_STORY]
+    return bool(weighed) and not touching("claims", "quote")
+
+
 def carried(source: str, paragraph: str, quotation: str) -> Carried:
     """Return the highest rung on which words of a witness let you state a claim.
 
@@ -88,9 +110,10 @@ def carried(source: str, paragraph: str, quotation: str) -> Carried:
     Returns
     -------
     Carried
-        Decided by the first that there is: the coded claims that the words touch; those of the same sentence;
-        those of the paragraph; a scene, an event or an evaluation in the other tables; else the words count as
-        the witness's own judgement. Of several the strongest decides.
+        Decided by the first that there is: the coded claims that the words touch; an evaluation of the witness's
+        own that they touch; the claims of the same sentence; those of the paragraph; a scene, an event or an
+        evaluation in the other tables; else the words count as the witness's own judgement. Of several the
+        strongest decides.
 
     Notes
     -----
@@ -108,7 +131,11 @@ def carried(source: str, paragraph: str, quotation: str) -> Carried:
     --------
     >>> carried("hollywood_reporter_repost", "p9", "censored out of sympathy").rung
     'speculated'
+    >>> carried("screen", "p1", "most moving yet").rung
+    'attributed'
     """
+    if evaluates(source, paragraph, quotation):
+        return Carried("attributed", (), WHY["attributed"])
     claims = touched("claims", source, paragraph, quotation) or list(coded("claims", source, paragraph))
     if claims:
         best = min((str(row["certainty"]) for row in claims), key=rank)

@@ -21,7 +21,7 @@ FEWEST_CLAIMS = 3
 #: Rules about the table as a whole.
 TABLE_RULES = {
     "columns": "The table has the columns " + ", ".join(COLUMNS) + ".",
-    "claims": "There are enough claims, and each has a name.",
+    "claims": "There are enough claims, and each has a name and a statement of its own.",
     "parts": "Reception, censorship and framing each have a claim.",
 }
 
@@ -112,6 +112,12 @@ def _whole(frame: pd.DataFrame, pieces: list[Piece], fewest: int) -> Iterator[tu
     count = len(by_claim(pieces))
     if count < fewest:
         yield "claims", Fault(None, "claim", f"The table has {count} claims: {fewest} are needed.")
+    said: dict[str, str] = {}
+    for first in (claim[0] for claim in by_claim(pieces).values()):
+        other = said.setdefault(plain(first.statement).lower() or first.claim, first.claim)
+        if other != first.claim:
+            says = f"The claims {other[:20]!r} and {first.claim[:20]!r} have the same statement: they are one claim."
+            yield "claims", Fault(first.row, "statement", says)
     for part in PARTS:
         if part not in {piece.part for piece in pieces}:
             yield "parts", Fault(None, "part", f"No claim is about {part}.")

@@ -9,9 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from return_to_dust.concordance import words
+from return_to_dust.concordance import WORD, words
 from return_to_dust.evidence.certainty import LADDER, carried, rank
-from return_to_dust.evidence.quotations import MOST_WORDS, says_something, spans, stands_in, word_count
+from return_to_dust.evidence.quotations import (
+    MOST_WORDS,
+    STOP_WORDS,
+    says_something,
+    spans,
+    stands_in,
+    word_count,
+)
 from return_to_dust.evidence.quotations import plain as flat
 from return_to_dust.evidence.rows import COLUMNS, COUNTER, OPTIONAL, PARTS, STANCES, Piece
 from return_to_dust.evidence.silence import why_not_silent
@@ -38,7 +45,7 @@ def cells(piece: Piece) -> Iterator[Fault]:
     for column in (*COLUMNS, *OPTIONAL):
         if column in piece.odd:
             yield Fault(piece.row, column, "This cell holds something that is no text: write words in quotation marks.")
-        elif not getattr(piece, column) and column not in (*free, *OPTIONAL):
+        elif not any(map(str.isalnum, getattr(piece, column))) and column not in (*free, *OPTIONAL):
             yield Fault(piece.row, column, "This cell is empty.")
 
 
@@ -87,13 +94,19 @@ def quotation_place(piece: Piece) -> Iterator[Fault]:
 
 
 def own_words(piece: Piece) -> Iterator[Fault]:
-    """State the claim in your own words: copy no more than five words in a row from the paragraph."""
+    """State the claim in your own words: copy no more than five words in a row from the paragraph, names apart."""
     place = piece.place
     said = words(piece.statement)
-    text = words(place.text) if place else []
-    runs = {tuple(text[i : i + MOST_WORDS + 1]) for i in range(len(text) - MOST_WORDS)}
+    text = [match.group() for match in WORD.finditer(place.text)] if place else []
+    copies = (text[i : i + MOST_WORDS + 1] for i in range(len(text) - MOST_WORDS))
+    runs = {tuple(map(str.lower, copy)) for copy in copies if not _is_name(copy)}
     if any(tuple(said[i : i + MOST_WORDS + 1]) in runs for i in range(len(said) - MOST_WORDS)):
         yield Fault(piece.row, "statement", "More than five words in a row are copied: say it in your own words.")
+
+
+def _is_name(run: list[str]) -> bool:
+    """Say whether words are a long name, such as that of a festival: capitals, numbers and small words only."""
+    return all(word[0].isupper() or word[0].isdigit() or word in STOP_WORDS for word in run)
 
 
 def rung(claim: list[Piece]) -> Iterator[Fault]:

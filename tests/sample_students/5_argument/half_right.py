@@ -68,7 +68,7 @@ praise = "B"
 # Three quarters: a text that was written too early is called as a witness, and a slip is taken for silence.
 
 # %% grade_id="argument_q6_counter"
-counter = {"removal": "screen", "target": "screen", "pace": "uk_review", "tickets": "newschina"}
+counter = {"blood": "user_blue_grotto", "target": "screen", "pace": "uk_review", "tickets": "screen"}
 silence = "tickets"
 
 # %% [markdown]
@@ -76,9 +76,9 @@ silence = "tickets"
 
 # %% grade_id="argument_q7_link"
 linked_by = {
-    "buried": "user_liangzihan",
+    "longing": "newschina",
     "emblem": "user_liangzihan",
-    "moment": "hollywood_reporter_repost",
+    "passive": "uk_review",
     "audience": "screen",
 }
 

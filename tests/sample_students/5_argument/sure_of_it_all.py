@@ -31,9 +31,9 @@ praise = "A"
 
 # %% grade_id="argument_q7_link"
 linked_by = {
-    "buried": "hollywood_reporter_repost",
+    "longing": "newschina",
     "emblem": "hollywood_reporter_repost",
-    "moment": "hollywood_reporter_repost",
+    "passive": "screen",
     "audience": "screen",
 }
 
