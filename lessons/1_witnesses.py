@@ -95,7 +95,8 @@ sources.set_index("short_name")[["country", "speaks_for"]]  # set_index: this co
 # ## Some voices are missing
 #
 # Witnesses also pass on what others say. In the table `claims` we have listed what the eight assert, one
-# row for each claim; `attributed_to` names the person or group whose statement it is said to be.
+# row for each claim; `attributed_to` holds its **attribution** (引述 *yǐnshù*): the person
+# or group whose statement it is said to be.
 #
 # Predict: who will *not* be in the list, though the matter concerns them?
 

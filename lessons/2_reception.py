@@ -124,7 +124,8 @@ ratings[["rater", "out_of_top", "position"]].round(3)
 # %% [markdown] objectives="3 7"
 # ## Only one whole number fits "94 % of 16"
 #
-# Predict: of the 17 possible counts, 0 to 16, how many print as 94 %?
+# The critics' figure rests on 16 reviews [listing_page p2]. Predict: of the 17 possible counts, 0 to 16, how
+# many print as 94 %?
 
 # %%
 my_guess = None
@@ -145,7 +146,7 @@ print("your guess:", my_guess, "- counts that fit:", fitting)
 # %% [markdown] objectives="3"
 # ## Sixteen reviews say less than they seem to
 #
-# What do 15 of 16 tell us about reviews that are *not* in the sample? Imagine a large pool of critics of
+# What do 15 of 16 [listing_page p2] tell us about reviews that are *not* in the sample? Imagine a large pool of critics of
 # whom exactly 80 % approve. We draw 16 by lot and count the yeses. (`default_rng` is the source of
 # chance; 2022 only makes your draws the same as everybody's.)
 
@@ -383,7 +384,8 @@ print("you and B agree on", (coded["mine"] == coded["attitude_b"]).sum(), "of", 
 # ## Much agreement can be worth nothing
 #
 # A and B give the same attitude to 93 per cent of the 160 expressions. Is that much? Meet the *constructed*
-# coder C, who has read nothing, and codes every expression in Screen as positive. Predict: on how many per
+# coder C, who has read nothing, and codes every expression in Screen as positive, “patiently paced”
+# [screen p10] like all others. Predict: on how many per
 # cent of the polarities in Screen do A and C agree?
 
 # %%
@@ -708,7 +710,8 @@ pd.crosstab(named["chinese"], named["source"])  # counts how often two values me
 # Two users name nobody: one tells of two people [user_wurideflame p2], the other of “a poor farmer”
 # [user_blue_grotto p2]. *Iron* translates 铁, one character of 有铁 *Yǒutiě*. A translated name turns into a
 # quality: one cannot read "Iron" without thinking of hardness. *Ma* tells an English reader nothing, and so
-# adds nothing; in Chinese 马 is also the word for horse (our gloss).
+# adds nothing; in Chinese 马 is also the word for horse (our gloss). Names that suggest how a matter is to be
+# judged are a **framing of an issue** (议题框架 *yìtí kuàngjià*); the framing of a shot is something else.
 
 # %% [markdown]
 # 老四, "**old fourth**", is what a family calls its fourth child (our gloss). liangzihan uses it and never

@@ -75,6 +75,12 @@ log.groupby("source")[["shot", "field_size", "angle"]].count()
 # angles, and all of them come from one reviewer, liangzihan. The others tell what happens, sometimes what is
 # heard; size and angle they leave open. So most of what follows hangs on one witness.
 
+# %% [markdown]
+# A log knows more words than this review needs. **Camera angle** (拍摄角度 *pāishè jiǎodù*): the two here, and also
+# **low angle** (仰拍 *yǎngpāi*) from below and **overhead shot** (顶拍 *dǐngpāi*) straight from above. **Staging in
+# depth** (纵深调度 *zòngshēn diàodù*): action near and far in one shot, as at the graveside [user_liangzihan p10].
+# **Off-screen space** (画外空间 *huàwài kōngjiān*): where the one who shovels must be [user_liangzihan p6].
+
 # %%
 lz = log[log["source"] == "user_liangzihan"].set_index("order")
 lz[["scene", "field_size_as_printed", "angle_as_printed", "paragraph"]]

@@ -710,7 +710,8 @@ keyword_in_context("harmonious", window=9)
 # %% [markdown] objectives="5 6"
 # ## A conclusion stands no higher than its weakest link
 #
-# How sure is a conclusion that needs several claims? We give each rung a height, and each supporting row the height
+# How sure is a conclusion that needs several claims, say, that the film was taken out
+# [hollywood_reporter_repost p8] and why [hollywood_reporter_repost p9]? We give each rung a height, and each supporting row the height
 # of what it carries.
 
 # %%

@@ -136,7 +136,8 @@ q.score()
 #
 # A text without a date can often be placed between two days. What it already knows gives a day *before* which it was
 # not written; where it already stands gives a day *after* which it was not written. Each such clue is a pair
-# (earliest, latest), with `None` where the clue leaves an end open.
+# (earliest, latest), with `None` where the clue leaves an end open: a text that knows the release in China
+# [newschina p7] leaves the end open, a text on a page with a stamp [listing_page p4] the beginning.
 #
 # Write `interval_of(clues)`. It gets a list of such pairs and returns the pair (earliest, latest) of the days that
 # fit *all* clues. An end that no clue closes stays `None`. Where not even one day fits all clues, return `None` alone.

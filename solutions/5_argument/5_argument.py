@@ -733,7 +733,8 @@ q.score()
 # %% [markdown] objectives="1 3"
 # ## 8 An argument map (2 points)
 #
-# How was the film received? The table `pieces` has nine pieces of evidence for the claim that it was praised, each
+# How was the film received? The table `pieces` has nine pieces of evidence for the claim that it was praised
+# [hollywood_reporter_repost p2], each
 # with its source, its paragraph, the rung on which the witness states it, and its stance to the claim.
 #
 # Draw a map: sources side by side on the horizontal axis, the five rungs on the vertical axis with `documented` on
