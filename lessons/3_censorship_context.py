@@ -544,7 +544,7 @@ marks["y"] = [rungs.index(rung) for rung in removal_claims.loc[marks["claim"], "
 
 # %%
 alt = (
-    "A ladder of five rungs and eight questions. That the film left cinemas is reported by three witnesses, the missing "
+    "A ladder of five rungs, eight questions. That the film left cinemas is reported by three witnesses, the missing "
     "official word by two, day, streaming and blocked talk by one each. Whether it was a decision of censors is "
     "inferred and speculated, the reason speculated, by the Hollywood Reporter copy only. Who: empty. The top rung, "
     "documented, is empty."
