@@ -20,7 +20,7 @@ app = typer.Typer(
     name="dust",
     help=(
         "Run the course on [italic]Return to Dust[/italic] 隐入尘烟.\n\n"
-        "Begin with [bold]dust demo[/bold], which plays a whole term in about a minute, then [bold]dust lab[/bold]. "
+        "Begin with [bold]dust demo[/bold], which plays a whole term in a minute or two, then [bold]dust lab[/bold]. "
         "Commands work from anywhere inside the course folder, or with [bold]--course[/bold] from elsewhere."
     ),
     no_args_is_help=True,
@@ -73,7 +73,7 @@ def demo(
     ] = None,
     course: CourseOption = None,
 ) -> None:
-    """Play a whole term in about a minute: release, hand in, collect, mark, feedback, report.
+    """Play a whole term in a minute or two: release, hand in, collect, mark, feedback, report.
 
     Sample students hand in every assignment, from a perfect answer to an endless loop. Everything is done by real
     nbgrader, with a gradebook and an exchange of its own; your course and its gradebook are not touched.
