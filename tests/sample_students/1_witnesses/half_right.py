@@ -4,7 +4,7 @@
 #     name: Half Right
 #     about: Gets the main case of most questions and misses the special cases.
 #     starts_from: release
-#     score: 11.5
+#     score: 11
 # ---
 
 # %% [markdown]
