@@ -77,8 +77,9 @@ log.groupby("source")[["shot", "field_size", "angle"]].count()
 
 # %% [markdown]
 # A log knows more words than this review needs. **Camera angle** (拍摄角度 *pāishè jiǎodù*): the two here, and also
-# **low angle** (仰拍 *yǎngpāi*) from below and **overhead shot** (顶拍 *dǐngpāi*) straight from above. **Staging in
-# depth** (纵深调度 *zòngshēn diàodù*): action near and far in one shot, as at the graveside [user_liangzihan p10].
+# **low angle** (仰拍 *yǎngpāi*) from below and **overhead shot** (顶拍 *dǐngpāi*) straight from above.
+# **Staging in depth** (纵深调度 *zòngshēn diàodù*): action near and far in one shot, as at the graveside
+# [user_liangzihan p10].
 # **Off-screen space** (画外空间 *huàwài kōngjiān*): where the one who shovels must be [user_liangzihan p6].
 
 # %%
