@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import secrets
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from return_to_dust.drawing.format import (
     as_drawing,
 )
 from return_to_dust.errors import CourseError
+from return_to_dust.paths import write_whole
 
 USUAL_PATH = "boxes.json"
 MOST_BYTES = 1_000_000
@@ -137,13 +137,7 @@ class BoxesFile:
             "picture": drawing.picture,
             "regions": drawing.regions,
         }
-        # nbgrader leaves names with a dot behind; unlike a file of tempfile, this one can be read by the marker
-        draft = self._file.with_name(f".{self._file.name}.{secrets.token_hex(4)}.tmp")
-        try:
-            draft.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
-            draft.replace(self._file)
-        finally:
-            draft.unlink(missing_ok=True)
+        write_whole(self._file, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
 
     def _keep_aside(self) -> str:
         """Give a file that could not be read another name, one that is free; return that name."""

@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 
 from return_to_dust.build.notebooks import build_notebook
 from return_to_dust.errors import CourseError
-from return_to_dust.paths import PACKAGE, bundled
+from return_to_dust.paths import PACKAGE, bundled, write_whole
 
 #: How many lessons run at a time, and how long one cell may take.
 AT_A_TIME = 2
@@ -70,9 +70,7 @@ async def _run_all(work: dict[str, tuple[str, Path]], say: Callable[[str], None]
         async with free:
             say(name)
             notebook = await _run(name, nbformat.reads(text, as_version=4))
-            beside = target.with_suffix(".part")
-            nbformat.write(notebook, beside)
-            beside.replace(target)
+            write_whole(target, nbformat.writes(notebook) + "\n")
 
     await asyncio.gather(*(one(name, *what) for name, what in work.items()))
 

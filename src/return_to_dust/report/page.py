@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
 import unicodedata
 from pathlib import Path
@@ -12,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from return_to_dust.errors import CourseError
+from return_to_dust.paths import write_whole
 from return_to_dust.report.records import ClassReport
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -45,17 +44,12 @@ def write_report(report: ClassReport, path: Path) -> None:
 
 def write_page(text: str, path: Path) -> None:
     """Write a page in one go, in place of an older one; raise what `write_report` raises."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
+        write_whole(path, text)
     except OSError as error:
         says = f"The report cannot be written to {path} ({error.strerror}): choose another place."
         raise CourseError(says) from error
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def render_report(report: ClassReport) -> str:

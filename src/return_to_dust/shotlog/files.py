@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from return_to_dust.errors import CourseError
+from return_to_dust.paths import write_whole
 from return_to_dust.shotlog.cells import Unsound
 
 MOST_BYTES = 20_000_000
@@ -103,7 +103,7 @@ def write_files(contents: dict[Path, str], overwrite: bool) -> None:
         for file in contents:
             _check_free(file, overwrite)
         for file, text in contents.items():
-            _write(file, text)
+            write_whole(file, text)
     except OSError as error:
         raise CourseError(f"Not written: {file} cannot be written ({error.strerror or error}).") from None
 
@@ -113,12 +113,3 @@ def _check_free(file: Path, overwrite: bool) -> None:
         raise CourseError(f"Not written: {file} is a folder; name a file in it.")
     if file.exists() and not overwrite:
         raise CourseError(f"Not written: {file} exists. Choose another name, or say overwrite=True to replace it.")
-
-
-def _write(file: Path, text: str) -> None:
-    draft = file.with_name(f".{secrets.token_hex(6)}.tmp")
-    try:
-        draft.write_bytes(text.encode("utf-8"))
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
