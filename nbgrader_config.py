@@ -19,7 +19,7 @@ from nbgrader.preprocessors import (
 from return_to_dust.marking.cells import ReconcileCells
 from return_to_dust.marking.course import ready_environment
 from return_to_dust.marking.feedback import MarkedCells, StudentView
-from return_to_dust.marking.outcomes import ExecuteSubmission, ReadOutcomes
+from return_to_dust.marking.outcomes import ExamineSubmission
 
 c = get_config()  # noqa: F821 - traitlets provides it
 ready_environment()
@@ -55,7 +55,7 @@ c.Exchange.assignment_dir = "assignments"
 c.ExchangeFactory.collect = "return_to_dust.marking.exchange.CollectSafely"
 c.ExchangeFactory.release_feedback = "return_to_dust.marking.exchange.ReleaseFeedbackByName"
 
-# Marking: read what was handed in, reconcile its cells with the assignment, run it, keep what decides a mark.
+# Marking: read what was handed in, reconcile its cells with the assignment, run it and its tests in rooms apart.
 c.Autograde.exporter_class = "return_to_dust.marking.intake.SubmissionExporter"
 c.Autograde.sanitize_preprocessors = [
     ReconcileCells,
@@ -65,16 +65,12 @@ c.Autograde.sanitize_preprocessors = [
     CheckCellMetadata,
 ]
 c.Autograde.autograde_preprocessors = [
-    ExecuteSubmission,
-    ReadOutcomes,
+    ExamineSubmission,
     LimitOutput,
     SaveAutoGrades,
     AssignLatePenalties,
     CheckCellMetadata,
 ]
-c.Execute.timeout = 30
-c.Execute.shutdown_kernel = "immediate"
-c.Execute.extra_arguments = ["--log-level=ERROR"]  # else each kernel warns that it listens on this machine
 
 # Feedback: the course's own page, which shows criteria and reasons and holds no test code.
 c.GenerateFeedback.exporter_class = "return_to_dust.marking.feedback.FeedbackExporter"

@@ -34,7 +34,7 @@ c = get_config()  # noqa: F821
 demo = Path(__file__).resolve().parents[1]
 c.Exchange.root = str(demo / "exchange")
 c.Exchange.cache = str(demo / "cache")
-c.Execute.timeout = {CELL_TIMEOUT_S}
+c.ExamineSubmission.cell_s = {CELL_TIMEOUT_S}
 '''
 Progress = Callable[[str, int, int], None]
 

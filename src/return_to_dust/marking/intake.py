@@ -142,11 +142,12 @@ def _as_cell(raw: Any) -> NotebookNode | None:
     if isinstance(raw.get("id"), str) and raw["id"].strip():
         cell["id"] = raw["id"]
     if raw["cell_type"] == "code" and isinstance(raw.get("outputs"), list):
-        cell["outputs"] = _sound_outputs(raw["outputs"])
+        cell["outputs"] = sound_outputs(raw["outputs"])
     return cell
 
 
-def _sound_outputs(outputs: list[Any]) -> list[NotebookNode]:
+def sound_outputs(outputs: list[Any]) -> list[NotebookNode]:
+    """Return those outputs of a cell, given as plain data, that have the form which a notebook requires."""
     sound = []
     for output in outputs:
         try:

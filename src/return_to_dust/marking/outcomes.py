@@ -2,67 +2,45 @@
 
 from __future__ import annotations
 
-import time
+from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
 from nbgrader import utils
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Integer
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool, Integer
 
 from return_to_dust.checks import OUTCOME, known_error
-from return_to_dust.marking.notices import add_notice
+from return_to_dust.examine.engine import examine
+from return_to_dust.sandbox import Limits, shared_sandbox
 
 
-class ExecuteSubmission(Execute):  # type: ignore[misc]
-    """Nbgrader's `Execute` with a deadline for the whole notebook, which also outlives a kernel that dies."""
+class ExamineSubmission(NbGraderPreprocessor):  # type: ignore[misc]
+    """Run a submission and its tests in rooms apart; stands in the place of nbgrader's `Execute`.
 
-    deadline_s = Integer(180, help="How long one notebook may run in all, in seconds.").tag(config=True)
-
-    def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> tuple[NotebookNode, Any]:
-        """Run all cells; a kernel that dies ends the run, not the batch."""
-        self._ends = time.monotonic() + self.deadline_s
-        self._nb_in_hand = nb
-        try:
-            nb, resources = super().preprocess(nb, resources, km=km)
-        except DeadKernelError:
-            add_notice(
-                nb, "kernel-died", "The notebook ended its own Python process; the cells after that did not run."
-            )
-        except CellTimeoutError:
-            says = "A cell ran too long and could not be interrupted; the cells after that did not run."
-            add_notice(nb, "not-interrupted", says)
-        return nb, resources
-
-    def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
-        """Run one cell, unless the deadline has passed."""
-        if cell.cell_type == "code" and time.monotonic() > self._ends:
-            says = f"The notebook ran longer than {self.deadline_s} seconds; the cells after that did not run."
-            add_notice(self._nb_in_hand, "deadline", says)
-            cell.outputs = [_error("DeadlineError", says)]
-            return cell, resources
-        self._check_assign_resources(resources)
-        # a test stays out of the list of cells that have run, which later cells can read
-        cell = self.execute_cell(cell, index, store_history=not is_test(cell))
-        return cell, self.resources
-
-
-class ReadOutcomes(NbGraderPreprocessor):  # type: ignore[misc]
-    """Keep of each test cell's output only what decides its mark.
-
-    A warning on stderr is dropped, as nbgrader would take it for a failure. A test that neither
-    failed nor reported an outcome was not reached: it becomes an error, as nbgrader would give it full marks.
+    See `return_to_dust.examine.engine.examine`. The limits are those of `return_to_dust.sandbox.Limits`.
     """
 
-    def preprocess_cell(self, cell: NotebookNode, resources: Any, _index: int) -> tuple[NotebookNode, Any]:
-        """Clean the outputs of one cell."""
-        if cell.cell_type != "code" or not is_test(cell):
-            return cell, resources
-        deciding = [o for o in cell.outputs if o.output_type == "error" or OUTCOME in o.get("data", {})]
-        cell.outputs = deciding or [_error("NotReachedError", "This test was not reached.")]
-        return cell, resources
+    cell_s = Integer(Limits.cell_s, help="Seconds that one cell, or its tests, may run.").tag(config=True)
+    notebook_s = Integer(Limits.notebook_s, help="Seconds that one notebook may run.").tag(config=True)
+    process_mb = Integer(Limits.process_mb, help="Address space of one process, in MiB.").tag(config=True)
+    room_mb = Integer(Limits.room_mb, help="Memory of a notebook's processes together, in MiB.").tag(config=True)
+    processes = Integer(Limits.processes, help="How many processes a notebook may have.").tag(config=True)
+    scratch_mb = Integer(Limits.scratch_mb, help="Size of a notebook's working folder, in MiB.").tag(config=True)
+    output_mb = Integer(Limits.output_mb, help="Size of a notebook's outputs, in MiB.").tag(config=True)
+    unsafe = Bool(False, help="Run code with the marker's own rights, where the system cannot shut it in.").tag(
+        config=True
+    )
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Examine one notebook."""
+        files = read_files(Path(resources["metadata"]["path"]))
+        return examine(nb, files, self.limits(), shared_sandbox(unsafe=self.unsafe)), resources
+
+    def limits(self) -> Limits:
+        """Return the limits as configured."""
+        return Limits(**{field.name: getattr(self, field.name) for field in fields(Limits)})
 
 
 def is_test(cell: NotebookNode) -> bool:
@@ -83,13 +61,20 @@ def failure_of(cell: NotebookNode) -> str:
     for output in cell.get("outputs", []):
         if output.output_type != "error":
             continue
+        if output.ename == "StudentStopped":
+            return "Your code ended its own Python process while it was tested: look for `exit()` and the like."
         if output.ename in ("CellTimeoutError", "KeyboardInterrupt"):
             return "Your code ran longer than a cell may run: look for a loop that never ends."
-        if output.ename in ("DeadlineError", "NotReachedError"):
+        if output.ename == "NotReachedError":
             return "This test was not reached: a cell above it ran too long or ended the notebook."
         return f"The tests stopped with {known_error(output.ename)}; please ask your instructor."
     return "This test was not run."
 
 
-def _error(name: str, says: str) -> NotebookNode:
-    return new_output("error", ename=name, evalue=says, traceback=[f"{name}: {says}"])
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Return the files that lie beside a notebook, by their path in its folder; neither notebooks nor links."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix != ".ipynb" and path.is_file() and not path.is_symlink():
+            found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return found

@@ -1,0 +1,180 @@
+"""Examine a notebook: run its cells in one room, its tests in another, and put both results together.
+
+This is the marker's side. It holds the tests and trusts only the examiner; from the student's room it takes outputs,
+within limits, and nothing that could be a mark.
+"""
+
+from __future__ import annotations
+
+import base64
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from return_to_dust.examine.channel import Channel, ChannelClosed
+from return_to_dust.examine.plan import Plan, make_plan
+from return_to_dust.marking.intake import sound_outputs
+from return_to_dust.marking.notices import add_notice
+from return_to_dust.sandbox import Limits, Room, Sandbox
+from return_to_dust.sandbox.watch import MemoryExceeded, check_memory
+
+GRACE_S = 3.0
+LOOK_S = 0.25
+MOST_MESSAGE_B = 24_000_000
+#: Why the student's cells did not all run: the notice's name and its sentence.
+DIED = "kernel-died", "The notebook ended its own Python process; the cells after that did not run."
+STUCK = "not-interrupted", "A cell ran too long and could not be interrupted; the cells after that did not run."
+MEMORY = "memory", "The notebook took more memory than it may ({} MB) and was stopped."
+LATE = "deadline", "The notebook ran longer than {} seconds; the cells after that did not run."
+TESTS_LATE = "deadline", "The tests of the notebook ran longer than {} seconds; those after that did not run."
+EXAMINER_DIED = "examiner-died", "The examiner ended before it had run all tests; mark this work again."
+NOT_REACHED = {
+    "output_type": "error",
+    "ename": "NotReachedError",
+    "evalue": "This test was not reached.",
+    "traceback": ["NotReachedError: This test was not reached."],
+}
+MOST_COUNT = 1_000_000
+
+
+def examine(notebook: NotebookNode, files: dict[str, bytes], limits: Limits, sandbox: Sandbox) -> NotebookNode:
+    """Run a submitted notebook and its tests.
+
+    Parameters
+    ----------
+    notebook
+        The notebook after its cells were reconciled with the assignment: test cells carry their full source. It is
+        changed: code cells get outputs, and each test cell exactly the outputs that decide its mark.
+    files
+        The other files of the hand-in, by their path; they lie in the working folder while it runs.
+    limits
+        How much it may use.
+    sandbox
+        Where rooms are opened.
+
+    Returns
+    -------
+    NotebookNode
+        `notebook`, with a notice for each thing that the student and the instructor should know.
+
+    Raises
+    ------
+    RoomError
+        If no room can be opened.
+    """
+    examination = _Examination(make_plan(notebook), limits)
+    pairs = [socket.socketpair() for _ in examination.plan.tests]
+    try:
+        with _room(sandbox, "student", [pair[0] for pair in pairs], limits) as (room, student):
+            for pair in pairs:
+                pair[0].close()
+            examination.run_cells(room, student, files)
+            room.stop_work()
+            with _room(sandbox, "examiner", [pair[1] for pair in pairs], limits) as (_, examiner):
+                examination.run_tests(room, examiner)
+    finally:
+        for pair in pairs:
+            pair[0].close()
+            pair[1].close()
+    examination.write_into(notebook)
+    return notebook
+
+
+@contextmanager
+def _room(sandbox: Sandbox, role: str, ends: list[socket.socket], limits: Limits) -> Iterator[tuple[Room, Channel]]:
+    """Open a room with a connection to it, and close both."""
+    ours, theirs = socket.socketpair()
+    try:
+        with sandbox.room(role, [theirs, *ends], limits) as room:
+            theirs.close()
+            yield room, Channel(ours, MOST_MESSAGE_B)
+    finally:
+        ours.close()
+        theirs.close()
+
+
+class _Examination:
+    """One notebook on its way: what is planned, and what came of it so far."""
+
+    def __init__(self, plan: Plan, limits: Limits) -> None:
+        self.plan = plan
+        self.limits = limits
+        self.outputs: dict[int, list[Any]] = {}
+        self.counts: dict[int, int] = {}
+        self.snapshots: set[int] = set()
+        self.receipts: dict[int, list[Any]] = {}
+        self.notices: list[tuple[str, str]] = []
+
+    def run_cells(self, room: Room, channel: Channel, files: dict[str, bytes]) -> None:
+        """Let the student's cells run; keep what they showed, and which snapshots were made."""
+        ends = time.monotonic() + self.limits.notebook_s
+        packed = {name: base64.b64encode(content).decode() for name, content in files.items()}
+        try:
+            channel.send({"files": packed, "steps": self.plan.steps})
+            for step, place in zip(self.plan.steps, self.plan.places, strict=True):
+                until = min(ends, time.monotonic() + self.limits.cell_s + GRACE_S)
+                said = self._receive(room, channel, until)
+                if step["test"] is None:
+                    self._keep(place, said)
+                else:
+                    self.snapshots.add(step["test"])
+        except TimeoutError:
+            self._note(LATE if time.monotonic() >= ends else STUCK, self.limits.notebook_s)
+        except MemoryExceeded:
+            self._note(MEMORY, self.limits.room_mb)
+        except ChannelClosed:
+            self._note(DIED)
+
+    def run_tests(self, room: Room, channel: Channel) -> None:
+        """Let the examiner run the tests whose snapshots were made; keep its receipts."""
+        tests = [
+            {"test": number, "grade_id": test.grade_id, "parts": test.parts}
+            for number, test in enumerate(self.plan.tests)
+            if number in self.snapshots
+        ]
+        ends = time.monotonic() + self.limits.notebook_s
+        try:
+            channel.send({"helpers": self.plan.helpers, "tests": tests})
+            while "receipt" in (said := self._receive(room, channel, ends)):
+                self.receipts[said["receipt"]] = said["outputs"]
+        except TimeoutError:
+            self._note(TESTS_LATE, self.limits.notebook_s)
+        except MemoryExceeded:
+            self._note(MEMORY, self.limits.room_mb)
+        except ChannelClosed:
+            self._note(EXAMINER_DIED)
+
+    def write_into(self, notebook: NotebookNode) -> None:
+        """Put all outputs into the notebook; a test without a receipt says that it was not reached."""
+        for place, cell in enumerate(notebook.cells):
+            if cell.cell_type == "code":
+                cell.outputs = sound_outputs(self.outputs.get(place, []))
+                cell.execution_count = self.counts.get(place)
+        for number, test in enumerate(self.plan.tests):
+            outputs = self.receipts.get(number, [NOT_REACHED])
+            notebook.cells[test.place].outputs = [nbformat.from_dict(one) for one in outputs]
+        for code, says in self.notices:
+            add_notice(notebook, code, says)
+
+    def _receive(self, room: Room, channel: Channel, until: float) -> dict[str, Any]:
+        """Wait for a message, with a look at the memory of the student's room now and then."""
+        while True:
+            try:
+                return channel.receive(min(until, time.monotonic() + LOOK_S))[0]
+            except TimeoutError:
+                check_memory(room, self.limits)
+                if time.monotonic() >= until:
+                    raise
+
+    def _keep(self, place: int, said: dict[str, Any]) -> None:
+        outputs, count = said.get("outputs"), said.get("count")
+        self.outputs[place] = outputs if isinstance(outputs, list) else []
+        self.counts[place] = count if isinstance(count, int) and 0 <= count <= MOST_COUNT else 0
+
+    def _note(self, notice: tuple[str, str], *values: int) -> None:
+        self.notices.append((notice[0], notice[1].format(*values)))

@@ -1,0 +1,91 @@
+"""What is to be done with a notebook: which cells run where, and what of a test may be known before the end."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader import utils
+
+BEGIN_HIDDEN, END_HIDDEN = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
+#: Tests that import this give reasons in which a student's own values stand.
+TELLING = "return_to_dust.checks"
+
+
+@dataclass(frozen=True)
+class PlannedTest:
+    """A test cell: its place in the notebook, its ``grade_id``, and its code in the parts in which it is run."""
+
+    place: int
+    grade_id: str
+    parts: list[str]
+
+
+@dataclass
+class Plan:
+    """What is to be done with a notebook.
+
+    Attributes
+    ----------
+    steps
+        For the student's room, in order: ``source``, and the number of the test that stands there or None.
+    places
+        Which cell of the notebook each step is.
+    tests
+        For the examiner: the test cells, in order.
+    helpers
+        For the examiner: the code of the instructor's other locked cells.
+    """
+
+    steps: list[dict[str, Any]] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    tests: list[PlannedTest] = field(default_factory=list)
+    helpers: list[str] = field(default_factory=list)
+
+
+def make_plan(notebook: NotebookNode) -> Plan:
+    """Plan the examination of a notebook whose test cells carry their full source."""
+    plan = Plan()
+    for place, cell in enumerate(notebook.cells):
+        if cell.cell_type != "code":
+            continue
+        if utils.is_grade(cell) and not utils.is_solution(cell):
+            plan.steps.append({"source": imports_in(visible(cell.source)), "test": len(plan.tests)})
+            plan.tests.append(PlannedTest(place, cell.metadata.nbgrader.grade_id, parts_of(cell.source)))
+        else:
+            plan.steps.append({"source": cell.source, "test": None})
+            if utils.is_locked(cell) and not utils.is_solution(cell):
+                plan.helpers.append(cell.source)
+        plan.places.append(place)
+    return plan
+
+
+def parts_of(source: str) -> list[str]:
+    """Divide a test before its hidden part, where its visible part has reasons to give; else leave it whole."""
+    lines = source.splitlines(keepends=True)
+    begins = [number for number, line in enumerate(lines) if BEGIN_HIDDEN in line]
+    if TELLING not in source or len(begins) != 1 or lines[begins[0]][:1].isspace():
+        return [source]
+    return ["".join(lines[: begins[0]]), "".join(lines[begins[0] :])]
+
+
+def visible(source: str) -> str:
+    """Return the part of a test that students have in their release."""
+    kept, hidden = [], False
+    for line in source.splitlines(keepends=True):
+        hidden = hidden or BEGIN_HIDDEN in line
+        if not hidden:
+            kept.append(line)
+        hidden = hidden and END_HIDDEN not in line
+    return "".join(kept)
+
+
+def imports_in(source: str) -> str:
+    """Return the imports at the top of a cell: later cells of a student may rely on them."""
+    try:
+        statements = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError):  # IPython's own syntax; such a test brings its imports itself
+        return ""
+    return "\n".join(ast.unparse(one) for one in statements if isinstance(one, (ast.Import, ast.ImportFrom)))

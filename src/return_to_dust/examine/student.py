@@ -1,0 +1,193 @@
+"""The student's side: runs the cells of a submission, and answers what tests ask about its names.
+
+All of this runs in the same process as the student's code, which may change any of it. Nothing that it says is
+trusted: outputs are checked, and answers are only data, by the side that asks.
+
+At the place of each test the process forks a *snapshot*, which waits. It is asked only when all cells have run and
+nothing more can be printed, and what is called in it changes nothing in the cells after the test.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+from return_to_dust.examine.channel import Channel, ChannelClosed
+from return_to_dust.examine.shell import NotebookShell, catch_printing, make_shell, run_cell
+from return_to_dust.plain import CannotSend, dumps, loads
+from return_to_dust.sandbox.limits import Limits
+
+MOST_MESSAGE_B = 100_000_000
+LONGEST_MESSAGE = 1_000
+#: What notebooks import; loaded before any student's code runs.
+LIBRARIES = (
+    "numpy", "pandas", "matplotlib.pyplot", "matplotlib.backends.backend_agg", "scipy.stats", "PIL.PngImagePlugin",
+    "json", "csv", "sqlite3", "statistics", "tarfile", "pandas.io.formats.html", "pandas.io.formats.style",
+    "IPython.core.pylabtools", "IPython.core.ultratb",
+    "return_to_dust.concordance", "return_to_dust.figures", "return_to_dust.tables", "return_to_dust.texts",
+    "return_to_dust.framing", "return_to_dust.drawing", "return_to_dust.evidence", "return_to_dust.checks",
+)  # fmt: skip
+
+
+def prepare() -> None:
+    """Load the libraries and use each once; called before the fork."""
+    import importlib
+    import io
+
+    for name in LIBRARIES:
+        importlib.import_module(name)
+    import matplotlib.pyplot as plt
+    import pandas as pd
+
+    shell = make_shell()
+    importlib.import_module("matplotlib_inline.backend_inline")  # now that the shell is there, it shows figures itself
+    from return_to_dust import new_figure, reading, table
+    from return_to_dust.texts import source_ids
+
+    for number in (1, 2):
+        figure, axes = new_figure()
+        axes.plot([1, 2], label="once")
+        axes.set_title(f"隐入尘烟 {number}")
+        axes.legend()
+        figure.savefig(io.BytesIO(), format="png", bbox_inches="tight")
+        plt.close(figure)
+    for name in source_ids():
+        reading(name)
+    table("box_office")._repr_html_()  # type: ignore[operator]
+    pd.DataFrame({"a": [1]})._repr_html_()  # type: ignore[operator]
+    run_cell(shell, "1 / 0", 10, 1_000_000)
+    run_cell(shell, "1 + 1", 10, 1_000_000)
+    shell.reset(new_session=True)
+
+
+def serve(sockets: list[socket.socket], limits: Limits) -> None:
+    """Run what comes in on the first socket; fork a snapshot for each of the others.
+
+    The first message brings ``files`` (their contents in base64) and ``steps``: each has ``source``, and ``test``,
+    the number of the snapshot, where a test stands there. The answer to each is a message; the last one is empty.
+    """
+    marker = Channel(sockets[0], MOST_MESSAGE_B)
+    order, _ = marker.receive()
+    place_files(order["files"])
+    catch_printing()
+    shell = make_shell()
+    left = limits.output_mb << 20
+    for step in order["steps"]:
+        if step["test"] is None:
+            outputs = run_cell(shell, step["source"], limits.cell_s, left)
+            left = max(0, left - len(repr(outputs)))
+            marker.send({"outputs": outputs, "count": shell.execution_count - 1})
+        else:
+            run_cell(shell, step["source"], limits.cell_s, 0)
+            if os.fork() == 0:
+                answer(shell, step["test"], sockets)
+            marker.send({"snapshot": step["test"]})
+    marker.send({})
+
+
+def place_files(files: dict[str, str]) -> None:
+    """Write the hand-in's files into the working folder."""
+    for name, content in files.items():
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(base64.b64decode(content))
+
+
+def answer(shell: NotebookShell, number: int, sockets: list[socket.socket]) -> None:
+    """Serve one test from this snapshot until it asks no more; never returns."""
+    for other, end in enumerate(sockets):
+        if other != number + 1:
+            end.close()
+    silence = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the rest of this process
+    with contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
+        Snapshot(shell.user_ns, Channel(sockets[number + 1], MOST_MESSAGE_B)).serve()
+    os._exit(0)
+
+
+class Snapshot:
+    """The names of a notebook as they were at a test.
+
+    Parameters
+    ----------
+    names
+        The notebook's global names.
+    channel
+        Where questions come from and answers go to.
+    """
+
+    def __init__(self, names: dict[str, Any], channel: Channel) -> None:
+        self._names = names
+        self._channel = channel
+        self._functions: list[Any] = []
+        self._sent: dict[str, Any] = {}
+
+    def serve(self) -> None:
+        """Answer questions until nobody asks any more."""
+        with contextlib.suppress(ChannelClosed):
+            while True:
+                question, body = self._channel.receive()
+                self._channel.send(*self._answer(question, body))
+
+    def _answer(self, question: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+        name = question.get("name", "")
+        if question["do"] == "call":
+            return self._call(question["function"], body)
+        if question["do"] == "set":
+            self._names[name] = loads(body, self._function)
+            return {}, b""
+        if name not in self._names:
+            return {"absent": True}, b""
+        if question["do"] == "delete":
+            del self._names[name]
+            return {}, b""
+        self._sent[name] = self._names[name]
+        return self._plain(self._names[name])
+
+    def _call(self, number: int, body: bytes) -> tuple[dict[str, Any], bytes]:
+        arguments, named = loads(body, self._function)
+        try:
+            result = self._functions[number](*arguments, **named)
+        except BaseException as error:
+            name, says = type(error).__name__, str(error)[:LONGEST_MESSAGE]
+            return {"raised": name, "says": says, "moved": self._moved()}, b""
+        head, answer = self._plain(result)
+        head["moved"] = self._moved()
+        if "cannot" not in head:
+            head |= self._changed((arguments, named), body)
+        return head, answer
+
+    def _changed(self, arguments: Any, before: bytes) -> dict[str, Any]:
+        """Tell what the call made of its arguments, where it changed them."""
+        with contextlib.suppress(CannotSend):
+            after = dumps(arguments, self._number)
+            if after != before:
+                return {"arguments": base64.b64encode(after).decode()}
+        return {}
+
+    def _moved(self) -> list[str]:
+        """Name what was sent before and is another object now."""
+        moved = [name for name, one in self._sent.items() if self._names.get(name) is not one]
+        for name in moved:
+            del self._sent[name]
+        return moved
+
+    def _plain(self, value: Any) -> tuple[dict[str, Any], bytes]:
+        try:
+            return {}, dumps(value, self._number)
+        except CannotSend as error:
+            return {"cannot": str(error)}, b""
+
+    def _number(self, value: Any) -> Any:
+        """Stand for a function by its number, so that it can be called from the other side."""
+        if not callable(value):
+            return None
+        self._functions.append(value)
+        about = str(getattr(value, "__doc__", "") or "")[:LONGEST_MESSAGE]
+        return {"function": len(self._functions) - 1, "name": str(getattr(value, "__name__", "")), "about": about}
+
+    def _function(self, stand_in: Any) -> Any:
+        return self._functions[stand_in["function"]]

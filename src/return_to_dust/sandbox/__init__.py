@@ -1,0 +1,7 @@
+"""Rooms in which other people's code runs: it sees no network, no home, no course, and leaves nothing behind."""
+
+from return_to_dust.sandbox.levels import open_sandbox, shared_sandbox
+from return_to_dust.sandbox.limits import Limits
+from return_to_dust.sandbox.rooms import Level, Room, RoomError, Sandbox
+
+__all__ = ["Level", "Limits", "Room", "RoomError", "Sandbox", "open_sandbox", "shared_sandbox"]

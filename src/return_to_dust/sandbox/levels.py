@@ -1,0 +1,92 @@
+"""Choose how code is shut in on this machine: try the best way, attack it, and take it only if it holds."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+import tempfile
+from functools import cache
+
+from return_to_dust.errors import CourseError
+from return_to_dust.sandbox.limits import Limits
+from return_to_dust.sandbox.rooms import Level, RoomError, Sandbox
+from return_to_dust.sandbox.view import bubblewrap
+
+#: Small, so that the attacks on them are quick.
+PROBE = Limits(processes=16, scratch_mb=16)
+PROBE_S = 30.0
+#: Those that a bubblewrap of its own shows to the code in it: bubblewrap, the server, the three of a room.
+OWN_PROCESSES = 5
+WITHOUT = (
+    "Marking is refused, as students' code would run with your rights. Mark on Linux with bubblewrap "
+    "(apt install bubblewrap) or in the container of docs/container.md; for work that you trust entirely, --unsafe."
+)
+
+
+def open_sandbox(*, unsafe: bool = False) -> Sandbox:
+    """Return a started sandbox of the best level that holds on this machine.
+
+    Parameters
+    ----------
+    unsafe
+        Whether code may run with the marker's own rights; never set for work of other people.
+
+    Raises
+    ------
+    CourseError
+        If no level holds; the sentence says why each failed, and what to do.
+    """
+    if unsafe:
+        return Sandbox(Level.UNSAFE)
+    if sys.platform != "linux":
+        raise CourseError(f"This system ({sys.platform}) cannot shut code in. {WITHOUT}")
+    if bubblewrap() is None:
+        raise CourseError(f"The program bubblewrap is not installed. {WITHOUT}")
+    failed = []
+    for level in (Level.ROOMS, Level.BUBBLES):
+        try:
+            sandbox = Sandbox(level)
+            escaped = attack(sandbox)
+        except RoomError as error:
+            failed.append(f"{level.value}: {error}")
+            continue
+        if not escaped:
+            return sandbox
+        sandbox.close()
+        failed.append(f"{level.value}: a program in it {', '.join(escaped)}")
+    raise CourseError(f"The sandbox does not hold here ({'; '.join(failed)}). {WITHOUT}")
+
+
+@cache
+def shared_sandbox(*, unsafe: bool = False) -> Sandbox:
+    """Return this process's own sandbox, started when it is first asked for (see `open_sandbox`)."""
+    return open_sandbox(unsafe=unsafe)
+
+
+def attack(sandbox: Sandbox) -> list[str]:
+    """Attack a sandbox from inside one of its rooms; return what succeeded (see `return_to_dust.sandbox.probe`)."""
+    ours, theirs = socket.socketpair()
+    with (
+        ours,
+        tempfile.NamedTemporaryFile() as secret,
+        socket.create_server(("127.0.0.1", 0)) as server,
+    ):
+        secret.write(b"a file of the marker's")
+        secret.flush()
+        with theirs:
+            room = sandbox.room("probe", [theirs], PROBE)
+        with room:
+            order = {
+                "file": secret.name,
+                "port": server.getsockname()[1],
+                "pid": os.getpid(),
+                "processes": OWN_PROCESSES,
+            }
+            ours.settimeout(PROBE_S)
+            try:
+                ours.sendall(json.dumps(order).encode())
+                return list(json.loads(ours.recv(65536)))
+            except (OSError, ValueError):
+                raise RoomError("The room did not answer") from None

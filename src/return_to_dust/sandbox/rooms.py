@@ -1,0 +1,200 @@
+"""The marker's side of the sandbox: start the fork server, open rooms in it, close them for certain."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import select
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from enum import Enum
+from pathlib import Path
+from types import TracebackType
+
+from return_to_dust.errors import CourseError
+from return_to_dust.sandbox.limits import Limits
+from return_to_dust.sandbox.view import WORK, environment, wrapped
+
+START_S = 120.0
+
+
+class Level(Enum):
+    """How far a system can shut code in, the best first.
+
+    Attributes
+    ----------
+    ROOMS
+        One warm fork server in bubblewrap; each notebook in namespaces of its own within it.
+    BUBBLES
+        One bubblewrap, started anew, for each notebook: as closed, and about a second slower.
+    UNSAFE
+        A process of its own and its limits, nothing else: code reads and writes what the marker can.
+    """
+
+    ROOMS = "rooms"
+    BUBBLES = "bubbles"
+    UNSAFE = "unsafe"
+
+
+class RoomError(CourseError):
+    """A room could not be opened: the sentence says why, and that nothing was run."""
+
+
+class Server:
+    """One fork server: the process, and the socket on which rooms are asked for."""
+
+    def __init__(self, level: Level) -> None:
+        self.level = level
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        program = [sys.executable, "-m", "return_to_dust.sandbox.server", str(theirs.fileno()), level.value]
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the server
+        own = environment() | {"HOME": tempfile.gettempdir(), "PYTHONPATH": os.pathsep.join(sys.path)}
+        try:
+            self.process = subprocess.Popen(
+                program if level is Level.UNSAFE else wrapped(program),
+                pass_fds=[theirs.fileno()],
+                env=own if level is Level.UNSAFE else {},
+                stdin=subprocess.DEVNULL,
+                stdout=self._log,
+                stderr=self._log,
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise RoomError(f"The sandbox could not be started ({error.strerror}): install bubblewrap.") from None
+        finally:
+            theirs.close()
+        self.control = ours
+        self.control.settimeout(START_S)
+        self._ready = False
+
+    def open(self, role: str, sockets: list[int], limits: Limits) -> tuple[int, str]:
+        """Ask for a room; return a descriptor of its first process, and the room's working folder."""
+        self._await_ready()
+        folder = tempfile.mkdtemp(prefix="dust-room-") if self.level is Level.UNSAFE else WORK
+        request = {"role": role, "limits": limits.as_dict(), "folder": folder, "separate": self.level is Level.ROOMS}
+        try:
+            socket.send_fds(self.control, [json.dumps(request).encode()], sockets)
+            answer, descriptors, _, _ = socket.recv_fds(self.control, 65536, 1)
+            reply = json.loads(answer or b'{"ok": false, "why": "it ended"}')
+        except OSError as error:
+            reply, descriptors = {"ok": False, "why": str(error)}, []
+        if not reply["ok"]:
+            raise RoomError(f"The sandbox could not open a room ({reply['why']}): run `dust doctor`.")
+        return descriptors[0], folder
+
+    def _await_ready(self) -> None:
+        if self._ready:
+            return
+        try:
+            hello = json.loads(self.control.recv(65536) or b"{}")
+        except OSError:
+            hello = {}
+        if not hello.get("ready"):
+            self._log.seek(0)
+            lines = self._log.read().decode(errors="replace").strip().splitlines()
+            why = hello.get("why") or (lines[-1] if lines else "it gave no reason")
+            raise RoomError(f"The sandbox did not start ({why[:300]}): run `dust doctor`.")
+        self._ready = True
+
+    def close(self) -> None:
+        """End the server and everything in it."""
+        self.control.close()
+        if self.process.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self._log.close()
+
+
+class Room:
+    """A place in which one role's work is done; use it in a ``with`` block, which ends everything in it."""
+
+    def __init__(self, server: Server, role: str, sockets: list[int], limits: Limits, *, alone: bool) -> None:
+        self._server, self._alone = server, alone
+        self._process, self._folder = server.open(role, sockets, limits)
+
+    def __enter__(self) -> Room:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int:
+        """The number of the room's first process, as this process sees it; -1 where it has ended."""
+        with contextlib.suppress(OSError, StopIteration, ValueError):
+            lines = Path(f"/proc/self/fdinfo/{self._process}").read_text(encoding="ascii").splitlines()
+            return int(next(line.split()[1] for line in lines if line.startswith("Pid:")))
+        return -1
+
+    def stop_work(self) -> None:
+        """Kill the process that does the room's work, and leave what it has forked."""
+        first = self.pid
+        with contextlib.suppress(OSError, IndexError):
+            children = Path(f"/proc/{first}/task/{first}/children").read_text(encoding="ascii").split()
+            os.kill(int(children[0]), signal.SIGKILL)
+
+    def close(self) -> None:
+        """Kill every process in the room and wait until the system has removed them."""
+        if self._process < 0:
+            return
+        if self._server.level is Level.UNSAFE:
+            self._close_group()
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._process, signal.SIGKILL)
+        select.select([self._process], [], [], 10)
+        os.close(self._process)
+        self._process = -1
+        if self._alone:
+            self._server.close()
+
+    def _close_group(self) -> None:
+        """Without namespaces, end at least the room's session; what left it stays."""
+        with contextlib.suppress(OSError):
+            os.killpg(os.getpgid(self.pid), signal.SIGKILL)
+        with contextlib.suppress(OSError):
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+
+class Sandbox:
+    """Opens rooms, at the level that was chosen for this machine.
+
+    Parameters
+    ----------
+    level
+        How far code is shut in (see `Level` and `return_to_dust.sandbox.levels.choose`).
+
+    Raises
+    ------
+    RoomError
+        If the fork server does not start, or a room cannot be opened. Nothing has run then.
+    """
+
+    def __init__(self, level: Level) -> None:
+        self.level = level
+        self._pid = os.getpid()
+        self._server: Server | None = Server(level)
+        atexit.register(self.close)
+
+    def room(self, role: str, sockets: list[socket.socket], limits: Limits) -> Room:
+        """Open a room for a role, ``"student"``, ``"examiner"`` or ``"probe"``, which gets one end of some sockets."""
+        numbers = [one.fileno() for one in sockets]
+        if self.level is Level.BUBBLES and role != "examiner":
+            return Room(Server(self.level), role, numbers, limits, alone=True)
+        if self._server is None or self._server.process.poll() is not None:
+            self._server = Server(self.level)
+        return Room(self._server, role, numbers, limits, alone=False)
+
+    def close(self) -> None:
+        """End the fork server; a process that was forked from the one that started it leaves it alone."""
+        if self._server is not None and self._pid == os.getpid():
+            self._server.close()
+            self._server = None

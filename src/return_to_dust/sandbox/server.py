@@ -1,0 +1,129 @@
+"""The fork server: loads the libraries once and forks a room for each request. It never runs a student's code itself.
+
+Runs inside bubblewrap, started by `return_to_dust.sandbox.rooms`. It has one thread, or its forks could hang.
+
+A room is a chain of three processes: one that takes on new namespaces, the first process of these, which keeps
+house and outlives everything in the room, and the one that does the work.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import json
+import os
+import random
+import signal
+import socket
+import sys
+from typing import Any
+
+from return_to_dust.sandbox import confine
+from return_to_dust.sandbox.limits import Limits
+
+#: What a room can do: the module that serves it, whose `serve` gets the sockets and the limits.
+ROLES = {
+    "student": "return_to_dust.examine.student",
+    "examiner": "return_to_dust.examine.examiner",
+    "probe": "return_to_dust.sandbox.probe",
+}
+MOST_SOCKETS = 250
+
+
+def main() -> None:
+    """Serve requests from the socket whose number is the only argument, until it is closed."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    with contextlib.redirect_stdout(sys.stderr):
+        warm_up()
+    denied = None if sys.argv[2] == "unsafe" else confine.system_call_filter()
+    threads = len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1  # noqa: PTH112, PTH208 - no pathlib in a loop of forks
+    control.send(json.dumps({"ready": threads == 1, "why": f"it has {threads} threads"}).encode())
+    while True:
+        message, sockets, _, _ = socket.recv_fds(control, 65536, MOST_SOCKETS)
+        if not message:
+            return
+        request = json.loads(message)
+        child = os.fork()
+        if child == 0:
+            enter(control, request, sockets, denied)
+        for number in sockets:
+            os.close(number)
+        os.waitpid(child, 0)
+
+
+def warm_up() -> None:
+    """Load what notebooks and tests use, and use it once, so that forks find it ready."""
+    for module in ROLES.values():
+        importlib.import_module(module).prepare()
+    gc.collect()
+    gc.freeze()  # else the collector would touch, and so copy, every page in every fork
+
+
+def enter(control: socket.socket, request: dict[str, Any], sockets: list[int], denied: Any) -> None:
+    """Make a room and do its work; never returns."""
+    try:
+        os.setsid()
+        if request["separate"]:
+            confine.separate()
+        reader, writer = os.pipe()
+        first = os.fork()
+        if first == 0:
+            os.close(reader)
+            control.close()
+            keep_house(request, sockets, denied, writer)
+        os.close(writer)
+        says = os.read(reader, 4096).decode()
+        if says:
+            raise OSError(says)
+        socket.send_fds(control, [json.dumps({"ok": True}).encode()], [os.pidfd_open(first)])
+    except BaseException as error:  # the answer is owed, whatever happened
+        control.send(json.dumps({"ok": False, "why": f"{type(error).__name__}: {error}"[:500]}).encode())
+    os._exit(0)
+
+
+def keep_house(request: dict[str, Any], sockets: list[int], denied: Any, writer: int) -> None:
+    """Furnish the room, start the work in it, and stay until everything in the room has ended; never returns."""
+    limits = Limits(**request["limits"])
+    try:
+        if request["separate"]:
+            confine.furnish(limits)
+        worker = os.fork()
+        if worker == 0:
+            os.close(writer)
+            work(request, sockets, denied, limits)
+        for number in sockets:
+            os.close(number)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        if denied is not None:
+            confine.guard()
+    except BaseException as error:
+        os.write(writer, f"{type(error).__name__}: {error}"[:500].encode())
+        os._exit(1)
+    os.close(writer)
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()
+    os._exit(0)
+
+
+def work(request: dict[str, Any], sockets: list[int], denied: Any, limits: Limits) -> None:
+    """Shut this process in and do the room's work; never returns."""
+    try:
+        os.chdir(request["folder"])
+        os.makedirs(".tmp", exist_ok=True)  # noqa: PTH103
+        limits.apply()
+        if denied is not None:
+            confine.drop_privileges()
+            denied.load()
+        random.seed()
+        sys.modules["numpy"].random.seed()
+        channels = [socket.socket(fileno=number) for number in sockets]
+        importlib.import_module(ROLES[request["role"]]).serve(channels, limits)
+    except BaseException as error:
+        os.write(2, f"{request['role']}: {type(error).__name__}: {error}\n".encode())
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
