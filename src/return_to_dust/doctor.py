@@ -127,7 +127,8 @@ def examine(course: Path | None = None) -> list[Finding]:
             findings += [say("Gradebook", lambda: gradebook(home)), say("Exchange", lambda: exchange(home))]
     findings += [say("Server extensions", server_extensions), say("JupyterLab menus", lab_extension)]
     findings.append(say("Drawing regions", drawing_extensions))
-    return [*findings, say("Chinese font", lambda: font(home)), chromium()]
+    findings += [say("Isolation", lambda: isolation(home)), say("Chinese font", lambda: font(home))]
+    return [*findings, chromium()]
 
 
 def python(version: tuple[int, ...] = sys.version_info[:3]) -> Finding:
@@ -342,6 +343,30 @@ def font(course: Path | None = None) -> Finding:
     if missing:
         return Finding("Chinese font", False, missing[0], _font_again(course))
     return Finding("Chinese font", True, "尘 is drawn.")
+
+
+def isolation(course: Path | None = None) -> Finding:
+    """Attack the sandbox in which submissions are run, and say which level of isolation holds on this machine."""
+    from return_to_dust.sandbox import Level, open_sandbox
+    from return_to_dust.sandbox.view import bubblewrap
+
+    if course is not None and is_student_folder(course):
+        return Finding("Isolation", True, "A student's folder marks nobody's work.")
+    try:
+        sandbox = open_sandbox()
+    except CourseError as error:
+        install = "sudo apt-get install bubblewrap" if SYSTEM == "posix" and bubblewrap() is None else AGAIN
+        return Finding("Isolation", None, str(error), install)
+    sandbox.close()
+    if sandbox.level is Level.ROOMS:
+        says = "Level 1 of 2: a warm sandbox, and in it a room of its own for every notebook. Every attack failed."
+        return Finding("Isolation", True, says)
+    says = (
+        "Level 2 of 2: a sandbox started anew for every notebook. Every attack failed, and marking takes about two "
+        "seconds more for each. The faster level needs namespaces within namespaces."
+    )
+    mend = "Ask who runs this machine whether unprivileged user namespaces may be nested."
+    return Finding("Isolation", None, says, mend)
 
 
 def chromium() -> Finding:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from types import TracebackType
 
-from return_to_dust.plain import CannotSend
+from return_to_dust.plain import UnseenError
 
 UNSEEN_KIND = "Tests cannot look at what you handed over: use numbers, texts, lists, dicts, arrays, tables or dates."
 PACKAGE = str(Path(__file__).resolve().parent)
@@ -40,7 +40,7 @@ def crash_reason(error: Exception, *, hidden: bool, within_answer: bool) -> tupl
         missing = re.search(r"'(\w+)'", str(error))
         name = f"`{missing.group(1)}`" if missing else "A name"
         return f"{name} does not exist: was the answer cell above run, and does it define this name?", "unanswered"
-    if isinstance(error, CannotSend):
+    if isinstance(error, UnseenError):
         return (UNSEEN_KIND if hidden else str(error)), "type"
     if hidden:  # neither a message nor the name of a made-up exception may carry the hidden case out
         return f"Your code stopped with {known_error(type(error).__name__)} on a case that it had not seen.", "crash"

@@ -17,6 +17,9 @@ from return_to_dust.checks.sameness import count_reason, fold, fold_key, rows_of
 from return_to_dust.checks.values import LONGEST_SHOWN, Missed, as_items, as_mapping, as_number, as_table, as_text
 from return_to_dust.errors import CourseError
 from return_to_dust.figures import describe_axes
+from return_to_dust.plain import Unseen
+
+NOT_AXES = "Expected a matplotlib Axes (the `ax` of `fig, ax = new_figure()`)."
 
 
 @dataclass(frozen=True)
@@ -315,6 +318,8 @@ class Criterion:
         Missed
             If `value` is not a matplotlib Axes.
         """
+        if isinstance(value, Unseen):
+            raise Missed(f"{NOT_AXES} {value.says}", "not-axes", NOT_AXES)
         try:
             return describe_axes(value)
         except CourseError as error:

@@ -47,7 +47,7 @@ def same(a: Any, b: Any, within: float) -> bool:
 def _as_date(value: Any) -> Any:
     try:
         return pd.Timestamp(value).date()
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError, NotImplementedError):  # the last two for years far away
         return None
 
 

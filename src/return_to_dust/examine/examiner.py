@@ -92,10 +92,11 @@ def run_part(test: Test, part: int, limit_s: float) -> None:
 
 def run(test: Test, part: int) -> Any:
     """Run the code of one part and return the value of its last line; None where this is no expression."""
-    source = TransformerManager().transform_cell(test.parts[part])
-    place = f"<test {test.grade_id}, part {part + 1}>"
-    linecache.cache[place] = (len(source), None, source.splitlines(keepends=True), place)
-    tree = ast.parse(source)
+    whole = "".join(test.parts)
+    place = f"<test {test.grade_id}>"  # one for all parts: the checks tell their errors from the student's by it
+    linecache.cache[place] = (len(whole), None, whole.splitlines(keepends=True), place)
+    tree = ast.parse(TransformerManager().transform_cell(test.parts[part]))
+    ast.increment_lineno(tree, "".join(test.parts[:part]).count("\n"))
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     exec(compile(tree, place, "exec"), test.names)  # noqa: S102 - the instructor's own code
     return eval(compile(ast.Expression(last.value), place, "eval"), test.names) if last else None  # noqa: S307

@@ -12,7 +12,9 @@ import pandas as pd
 
 from return_to_dust.examine.channel import Channel, ChannelClosed
 from return_to_dust.examine.shell import CellTimeoutError
-from return_to_dust.plain import CannotSend, Malformed, dumps, loads
+from return_to_dust.plain import Malformed, Unseen, dumps, loads
+
+LONGEST_SENTENCE = 500
 
 
 class StudentStopped(BaseException):
@@ -38,14 +40,12 @@ class Snapshot:
         self._ends = time.monotonic() + limit_s
 
     def get(self, name: str) -> Any:
-        """Return the value of a name, or a `RemoteFunction`.
+        """Return the value of a name: plain data, a `RemoteFunction`, or `Unseen` for anything else.
 
         Raises
         ------
         KeyError
             If the student has no such name.
-        CannotSend
-            If it is neither plain data nor a function.
         """
         if name not in self._known:
             head, body = self._ask({"do": "get", "name": name})
@@ -97,7 +97,7 @@ class Snapshot:
 
     def _value(self, head: dict[str, Any], body: bytes) -> Any:
         if "cannot" in head:
-            raise CannotSend(str(head["cannot"])[:500])
+            return Unseen(str(head["cannot"])[:LONGEST_SENTENCE])
         try:
             return loads(body, self._function)
         except Malformed:

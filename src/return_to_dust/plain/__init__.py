@@ -8,6 +8,7 @@ stands beside how it is read: `builtin`, `dates`, `arrays`, `columns`, `tables`,
 
 from return_to_dust.plain.limits import MOST_BYTES, CannotSend, Malformed
 from return_to_dust.plain.reading import loads
+from return_to_dust.plain.unseen import Unseen, UnseenError
 from return_to_dust.plain.writing import dumps
 
-__all__ = ["MOST_BYTES", "CannotSend", "Malformed", "dumps", "loads"]
+__all__ = ["MOST_BYTES", "CannotSend", "Malformed", "Unseen", "UnseenError", "dumps", "loads"]

@@ -51,6 +51,7 @@ def _write_array(writer: Writer, value: Any) -> Written:
         return "objects", [shape, writer.items(list(array.reshape(-1)))]
     name = write_dtype(array.dtype)
     if array.dtype.kind == "U":
+        writer.spend(array.nbytes)  # it is padded to its longest text
         return "texts", [name, shape, writer.items(array.reshape(-1).tolist())]
     return "array", [name, shape, writer.pack(array.tobytes())]
 
@@ -77,14 +78,13 @@ def _shape(reader: Reader, payload: Any) -> list[int]:
 
 def _sized(reader: Reader, name: Any, shape: Any) -> tuple[np.dtype[Any], list[int]]:
     dtype, sizes = read_dtype(name), _shape(reader, shape)
-    if math.prod(sizes) * dtype.itemsize > reader.most_bytes:
-        raise Malformed("An array is too large.")
+    reader.spend(math.prod(sizes) * dtype.itemsize)
     return dtype, sizes
 
 
 def _buffer(data: bytes, dtype: np.dtype[Any], shape: list[int]) -> Array:
-    if len(data) != math.prod(shape) * dtype.itemsize:
-        raise Malformed("An array has another length.")
+    if dtype.kind == "U" or len(data) != math.prod(shape) * dtype.itemsize:  # texts have a tag of their own
+        raise Malformed("An array has another length or type.")
     array: Array = np.ndarray(shape, dtype, buffer=data).copy()
     if dtype.kind == "b" and array.view(np.uint8).max(initial=0) > 1:
         raise Malformed("True and False are 1 and 0.")

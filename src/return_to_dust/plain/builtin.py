@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -23,7 +23,7 @@ HUGE = 10**MOST_DIGITS
 MOST_ALIKE = 100
 DECIMAL = re.compile(r"-?(\d{1,4000}(\.\d{0,4000})?(E[+-]\d{1,5})?|Infinity|s?NaN\d{0,20})", re.ASCII)
 CONSTANTS = {"...": Ellipsis, "NotImplemented": NotImplemented}
-FLOATS = {"nan": float("nan"), "inf": float("inf"), "-inf": float("-inf")}
+FLOATS = ("nan", "inf", "-inf")
 
 
 def _reduce(method: Callable[[Any], Any]) -> Callable[[Writer, Any], Written]:
@@ -92,13 +92,16 @@ WRITERS: dict[type, Callable[[Writer, Any], Written | None]] = {
 }
 
 
-def _chosen(choice: Mapping[str, Any]) -> Callable[[Reader, Any], Any]:
-    def read(_: Reader, payload: Any) -> Any:
-        if words(payload) not in choice:
-            raise Malformed("A constant is unknown.")
-        return choice[payload]
+def _read_constant(_: Reader, payload: Any) -> Any:
+    if words(payload) not in CONSTANTS:
+        raise Malformed("A constant is unknown.")
+    return CONSTANTS[payload]
 
-    return read
+
+def _read_float(_: Reader, payload: Any) -> float:
+    if words(payload) not in FLOATS:
+        raise Malformed("Expected NaN or infinity.")
+    return float(payload)  # a NaN of its own: the same one twice would be one key of a dict
 
 
 def _hashable(items: list[Any]) -> list[Any]:
@@ -140,8 +143,8 @@ def _read_fraction(_: Reader, payload: Any) -> Fraction:
 
 
 READERS: dict[str, Callable[[Reader, Any], Any]] = {
-    "float": _chosen(FLOATS),
-    "constant": _chosen(CONSTANTS),
+    "float": _read_float,
+    "constant": _read_constant,
     "complex": _read_complex,
     "bytes": lambda _, payload: unpack(payload),
     "tuple": lambda reader, payload: tuple(reader.items(payload)),

@@ -116,6 +116,7 @@ class Reader:
     def __init__(self, special: Special | None, most_bytes: int) -> None:
         self.special = special
         self.most_bytes = most_bytes
+        self.bytes_left = most_bytes
         self.nodes_left = MOST_NODES
         self.depth = 0
 
@@ -150,10 +151,20 @@ class Reader:
             return items
         if type(tree) is not list:
             raise Malformed("Expected a list.")
-        self.nodes_left -= len(tree)
+        self.count(len(tree))
+        return tree if SCALARS.issuperset(map(type, tree)) else [self.node(one) for one in tree]
+
+    def count(self, pieces: int) -> None:
+        """Take a number of pieces from what is left: those that are there, or that a short message would make."""
+        self.nodes_left -= pieces
         if self.nodes_left < 0:
             raise Malformed("The message has too many pieces.")
-        return tree if SCALARS.issuperset(map(type, tree)) else [self.node(one) for one in tree]
+
+    def spend(self, size: int) -> None:
+        """Take from what is left a number of bytes that a shorter message would fill."""
+        self.bytes_left -= size
+        if self.bytes_left < 0:
+            raise Malformed("The message would fill too much memory.")
 
     def bulk(self, dtype: np.dtype[Any], payload: Any) -> list[Any]:
         """Return the numbers of one buffer."""

@@ -10,7 +10,7 @@ import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 from return_to_dust.plain.columns import array_of
-from return_to_dust.plain.limits import MOST_NODES, CannotSend, Malformed, parts, whole
+from return_to_dust.plain.limits import Malformed, parts, whole
 
 if TYPE_CHECKING:
     from return_to_dust.plain.reading import Reader
@@ -29,8 +29,7 @@ def _write_index(writer: Writer, index: Any) -> Written:
 
 
 def _write_counted(writer: Writer, index: Any) -> Written:
-    if len(index) > MOST_NODES:
-        raise CannotSend(f"a table of more than {MOST_NODES:,} rows", "give back less, such as only the rows asked for")
+    writer.count(len(index))
     return "counted", [index.start, index.stop, index.step, writer.node(index.name)]
 
 
@@ -84,8 +83,7 @@ def _read_counted(reader: Reader, payload: Any) -> pd.RangeIndex:
     *bounds, name = parts(payload, 4)
     start, stop, step = (whole(bound, -INT64, INT64) for bound in bounds)
     index = pd.RangeIndex(start, stop, step, name=reader.node(name))
-    if len(index) > MOST_NODES:
-        raise Malformed("An index is too long.")
+    reader.count(len(index))
     return index
 
 

@@ -62,6 +62,8 @@ def dumps(value: Any, special: Special | None = None, most_bytes: int = MOST_BYT
         data = JSON.encode(Writer(special, most_bytes).node(value)).encode("utf-8", "replace")
     except RecursionError:
         raise CannotSend("data that is nested this deeply") from None
+    except MemoryError:
+        raise too_large(most_bytes) from None
     if len(data) > most_bytes:
         raise too_large(most_bytes)
     return data
@@ -96,9 +98,9 @@ class Writer:
         if len(self.inside) >= MOST_DEPTH:
             raise CannotSend(f"data that contains itself, or is nested more than {MOST_DEPTH} deep")
         self.spend(4)
-        base = next((base for base in kind.__mro__ if base in WRITERS), object)
+        base = kind if kind in WRITERS else next((base for base in kind.__mro__ if base in WRITERS), object)
         self.inside.append(LABELS.get(base, ""))
-        written = WRITERS[base](self, value) if base is not object else None
+        written = WRITERS[base](self, value) if base in WRITERS else None
         written = written or self.other(value)
         self.inside.pop()
         tag, payload = written
@@ -118,9 +120,7 @@ class Writer:
 
     def items(self, values: list[Any]) -> Any:
         """Return the items of a list as what JSON can hold, in one step where all are of one simple type."""
-        self.nodes_left -= len(values)
-        if self.nodes_left < 0:
-            raise CannotSend(f"more than {MOST_NODES:,} pieces of data", "give back fewer")
+        self.count(len(values))
         self.spend(len(values))
         kinds = set(map(type, values))
         if kinds <= UNCHECKED:
@@ -164,6 +164,12 @@ class Writer:
         """Return bytes as base64, if there is room for it."""
         self.spend(len(data) * 4 // 3)
         return packed(data)
+
+    def count(self, pieces: int) -> None:
+        """Take a number of pieces from what is left; raise `CannotSend` where that is too few."""
+        self.nodes_left -= pieces
+        if self.nodes_left < 0:
+            raise CannotSend(f"more than {MOST_NODES:,} pieces of data{self.where()}", "give back fewer")
 
     def spend(self, size: int) -> None:
         """Take a number of bytes from what is left; raise `CannotSend` where that is too little."""
