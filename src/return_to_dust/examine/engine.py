@@ -25,7 +25,7 @@ from return_to_dust.sandbox.watch import MemoryExceeded, check_memory
 
 GRACE_S = 3.0
 LOOK_S = 0.25
-MOST_MESSAGE_B = 24_000_000
+MOST_MESSAGE_B = 12_000_000
 #: Why the student's cells did not all run: the notice's name and its sentence.
 DIED = "kernel-died", "The notebook ended its own Python process; the cells after that did not run."
 STUCK = "not-interrupted", "A cell ran too long and could not be interrupted; the cells after that did not run."

@@ -73,20 +73,20 @@ class Server:
         self.control.settimeout(START_S)
         self._ready = False
 
-    def open(self, role: str, sockets: list[int], limits: Limits) -> tuple[int, str]:
-        """Ask for a room; return a descriptor of its first process, and the room's working folder."""
+    def open(self, role: str, sockets: list[int], limits: Limits) -> tuple[list[int], str]:
+        """Ask for a room; return descriptors of its first process and of the one that works, and its folder."""
         self._await_ready()
         folder = tempfile.mkdtemp(prefix="dust-room-") if self.level is Level.UNSAFE else WORK
         request = {"role": role, "limits": limits.as_dict(), "folder": folder, "separate": self.level is Level.ROOMS}
         try:
             socket.send_fds(self.control, [json.dumps(request).encode()], sockets)
-            answer, descriptors, _, _ = socket.recv_fds(self.control, 65536, 1)
+            answer, descriptors, _, _ = socket.recv_fds(self.control, 65536, 2)
             reply = json.loads(answer or b'{"ok": false, "why": "it ended"}')
         except OSError as error:
             reply, descriptors = {"ok": False, "why": str(error)}, []
         if not reply["ok"]:
             raise RoomError(f"The sandbox could not open a room ({reply['why']}): run `dust doctor`.")
-        return descriptors[0], folder
+        return descriptors, folder
 
     def _await_ready(self) -> None:
         if self._ready:
@@ -117,7 +117,7 @@ class Room:
 
     def __init__(self, server: Server, role: str, sockets: list[int], limits: Limits, *, alone: bool) -> None:
         self._server, self._alone = server, alone
-        self._process, self._folder = server.open(role, sockets, limits)
+        (self._process, self._worker), self._folder = server.open(role, sockets, limits)
 
     def __enter__(self) -> Room:
         return self
@@ -137,10 +137,8 @@ class Room:
 
     def stop_work(self) -> None:
         """Kill the process that does the room's work, and leave what it has forked."""
-        first = self.pid
-        with contextlib.suppress(OSError, IndexError):
-            children = Path(f"/proc/{first}/task/{first}/children").read_text(encoding="ascii").split()
-            os.kill(int(children[0]), signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._worker, signal.SIGKILL)
 
     def close(self) -> None:
         """Kill every process in the room and wait until the system has removed them."""
@@ -152,6 +150,7 @@ class Room:
             signal.pidfd_send_signal(self._process, signal.SIGKILL)
         select.select([self._process], [], [], 10)
         os.close(self._process)
+        os.close(self._worker)
         self._process = -1
         if self._alone:
             self._server.close()

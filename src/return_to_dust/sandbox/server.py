@@ -61,50 +61,52 @@ def warm_up() -> None:
 
 
 def enter(control: socket.socket, request: dict[str, Any], sockets: list[int], denied: Any) -> None:
-    """Make a room and do its work; never returns."""
+    """Make a room and start its work; never returns."""
     try:
         os.setsid()
         if request["separate"]:
             confine.separate()
-        reader, writer = os.pipe()
-        first = os.fork()
-        if first == 0:
-            os.close(reader)
-            control.close()
-            keep_house(request, sockets, denied, writer)
-        os.close(writer)
-        says = os.read(reader, 4096).decode()
-        if says:
-            raise OSError(says)
-        socket.send_fds(control, [json.dumps({"ok": True}).encode()], [os.pidfd_open(first)])
-    except BaseException as error:  # the answer is owed, whatever happened
-        control.send(json.dumps({"ok": False, "why": f"{type(error).__name__}: {error}"[:500]}).encode())
+        if os.fork() == 0:
+            keep_house(control, request, sockets, denied)
+    except BaseException as error:  # an answer is owed, whatever happened
+        refuse(control, error)
     os._exit(0)
 
 
-def keep_house(request: dict[str, Any], sockets: list[int], denied: Any, writer: int) -> None:
-    """Furnish the room, start the work in it, and stay until everything in the room has ended; never returns."""
-    limits = Limits(**request["limits"])
+def keep_house(control: socket.socket, request: dict[str, Any], sockets: list[int], denied: Any) -> None:
+    """Furnish the room, start the work in it, and stay until everything in the room has ended; never returns.
+
+    The answer to the request brings a descriptor of this process, with which everything in the room is ended, and
+    one of the process that does the work.
+    """
     try:
+        limits = Limits(**request["limits"])
         if request["separate"]:
             confine.furnish(limits)
         worker = os.fork()
         if worker == 0:
-            os.close(writer)
+            control.close()
             work(request, sockets, denied, limits)
-        for number in sockets:
-            os.close(number)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        processes = [os.pidfd_open(os.getpid()), os.pidfd_open(worker)]
         if denied is not None:
             confine.guard()
+        socket.send_fds(control, [json.dumps({"ok": True}).encode()], processes)
     except BaseException as error:
-        os.write(writer, f"{type(error).__name__}: {error}"[:500].encode())
+        refuse(control, error)
         os._exit(1)
-    os.close(writer)
+    control.close()
+    for number in [*sockets, *processes]:
+        os.close(number)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(ChildProcessError):
         while True:
             os.wait()
     os._exit(0)
+
+
+def refuse(control: socket.socket, error: BaseException) -> None:
+    """Answer a request with the reason why there is no room."""
+    control.send(json.dumps({"ok": False, "why": f"{type(error).__name__}: {error}"[:500]}).encode())
 
 
 def work(request: dict[str, Any], sockets: list[int], denied: Any, limits: Limits) -> None:
