@@ -17,8 +17,8 @@ import nbformat
 from nbformat import NotebookNode
 
 from return_to_dust.examine.channel import Channel, ChannelClosed
+from return_to_dust.examine.outputs import sound_outputs
 from return_to_dust.examine.plan import Plan, make_plan
-from return_to_dust.marking.intake import sound_outputs
 from return_to_dust.marking.notices import add_notice
 from return_to_dust.sandbox import Limits, Room, Sandbox
 from return_to_dust.sandbox.watch import MemoryExceeded, check_memory
@@ -133,7 +133,7 @@ class _Examination:
     def run_tests(self, room: Room, channel: Channel) -> None:
         """Let the examiner run the tests whose snapshots were made; keep its receipts."""
         tests = [
-            {"test": number, "grade_id": test.grade_id, "parts": test.parts}
+            {"test": number, "grade_id": test.grade_id, "points": test.points, "parts": test.parts}
             for number, test in enumerate(self.plan.tests)
             if number in self.snapshots
         ]

@@ -37,6 +37,7 @@ class Test:
 
     number: int
     grade_id: str
+    points: float
     parts: list[str]
     names: Names
     snapshot: Snapshot
@@ -67,7 +68,7 @@ def serve(sockets: list[socket.socket], limits: Limits) -> None:
     for one in order["tests"]:
         snapshot = Snapshot(Channel(sockets[1 + one["test"]], MOST_ANSWER_B))
         names = Names(helpers, snapshot, [test.names for test in tests])
-        tests.append(Test(one["test"], one["grade_id"], list(one["parts"]), names, snapshot))
+        tests.append(Test(one["test"], one["grade_id"], one["points"], list(one["parts"]), names, snapshot))
     for part in range(max((len(test.parts) for test in tests), default=0)):
         for test in tests:
             if test.outputs is None and part < len(test.parts):
@@ -87,7 +88,7 @@ def run_part(test: Test, part: int, limit_s: float) -> None:
         test.outputs = [failure(error)]
         return
     if part == len(test.parts) - 1:
-        test.outputs = [] if value is None else [result(value)]
+        test.outputs = [receipt(value, test.points)]
 
 
 def run(test: Test, part: int) -> Any:
@@ -108,7 +109,15 @@ def failure(error: BaseException) -> dict[str, Any]:
     return {"output_type": "error", "ename": type(error).__name__, "evalue": str(error)[:2000], "traceback": lines}
 
 
-def result(value: Any) -> dict[str, Any]:
-    """Return the value of a test's last line as a notebook stores it; nbgrader reads a number as partial credit."""
-    data, metadata = make_shell().display_formatter.format(value)
+def receipt(value: Any, points: float) -> dict[str, Any]:
+    """Return what a test that ran to its end has earned, as a notebook stores it.
+
+    A number on the test's last line is what was earned, as in nbgrader. Without one the test earns all its points, for
+    it failed nowhere; unlike in nbgrader the receipt says so, instead of saying nothing.
+    """
+    data, metadata = ({}, {}) if value is None else make_shell().display_formatter.format(value)
+    try:
+        float(data.get("text/plain", ""))
+    except ValueError:
+        data, metadata = {"text/plain": f"{points:g}"}, {}
     return {"output_type": "execute_result", "data": data, "metadata": metadata, "execution_count": None}

@@ -16,10 +16,11 @@ TELLING = "return_to_dust.checks"
 
 @dataclass(frozen=True)
 class PlannedTest:
-    """A test cell: its place in the notebook, its ``grade_id``, and its code in the parts in which it is run."""
+    """A test cell: its place in the notebook, its id and points, and its code in the parts in which it is run."""
 
     place: int
     grade_id: str
+    points: float
     parts: list[str]
 
 
@@ -53,7 +54,8 @@ def make_plan(notebook: NotebookNode) -> Plan:
             continue
         if utils.is_grade(cell) and not utils.is_solution(cell):
             plan.steps.append({"source": imports_in(visible(cell.source)), "test": len(plan.tests)})
-            plan.tests.append(PlannedTest(place, cell.metadata.nbgrader.grade_id, parts_of(cell.source)))
+            about = cell.metadata.nbgrader
+            plan.tests.append(PlannedTest(place, about.grade_id, float(about.points), parts_of(cell.source)))
         else:
             plan.steps.append({"source": cell.source, "test": None})
             if utils.is_locked(cell) and not utils.is_solution(cell):
