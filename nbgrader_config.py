@@ -18,6 +18,7 @@ from nbgrader.preprocessors import (
 
 from return_to_dust.marking.cells import ReconcileCells
 from return_to_dust.marking.course import ready_environment
+from return_to_dust.marking.display import FORMGRADER
 from return_to_dust.marking.feedback import MarkedCells, StudentView
 from return_to_dust.marking.outcomes import ExamineSubmission
 
@@ -57,6 +58,7 @@ c.ExchangeFactory.release_feedback = "return_to_dust.marking.exchange.ReleaseFee
 
 # Marking: read what was handed in, reconcile its cells with the assignment, run it and its tests in rooms apart.
 c.Autograde.exporter_class = "return_to_dust.marking.intake.SubmissionExporter"
+c.Autograde.post_convert_hook = "return_to_dust.marking.door.marking_done"
 c.Autograde.sanitize_preprocessors = [
     ReconcileCells,
     ClearOutput,
@@ -75,3 +77,6 @@ c.Autograde.autograde_preprocessors = [
 # Feedback: the course's own page, which shows criteria and reasons and holds no test code.
 c.GenerateFeedback.exporter_class = "return_to_dust.marking.feedback.FeedbackExporter"
 c.GenerateFeedback.preprocessors = [MarkedCells, StudentView]
+
+# Formgrader: the page of a submission shows students' work as text and clean HTML, and runs nbgrader's scripts only.
+c.HTMLExporter.update(FORMGRADER)

@@ -10,10 +10,14 @@ import pytest
 
 from marking import RECEPTION, copy_course
 from return_to_dust.errors import CourseError
+from return_to_dust.marking import exchange, files
 from return_to_dust.marking.course import CONFIG, load_config, open_course, quiet_nbgrader
-from return_to_dust.marking.exchange import COLLECTED_AS, collected_as, copy_plain_files, remove_links, settle_names
+from return_to_dust.marking.exchange import COLLECTED_AS, collected_as, settle_names
+from return_to_dust.marking.files import read_folder
 from return_to_dust.marking.notices import notices_of
+from return_to_dust.marking.refusals import false_claim, read_refusals
 from return_to_dust.paths import CHECKOUT
+from return_to_dust.report.sheet import read_sheet
 
 
 @pytest.fixture
@@ -27,29 +31,6 @@ def folder(tmp_path):
 def notebook(path, words: str = "mine") -> None:
     made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(words)])
     path.write_text(nbformat.writes(made), encoding="utf-8")
-
-
-@pytest.mark.posix
-def test_when_a_submission_holds_a_link_then_only_the_link_is_removed(folder, tmp_path):
-    """What a link points to is neither read nor touched."""
-    secret = tmp_path / "gradebook.db"
-    secret.write_text("marks", encoding="utf-8")
-    (folder / "2_reception.ipynb").symlink_to(secret)
-    assert (remove_links(folder), secret.read_text(encoding="utf-8"), list(folder.iterdir())) == (
-        ["2_reception.ipynb"],
-        "marks",
-        [],
-    )
-
-
-@pytest.mark.posix
-def test_when_a_folder_is_a_link_then_it_is_not_entered(folder, tmp_path):
-    """A linked folder is removed as a link, its files stay where they are."""
-    (tmp_path / "home").mkdir()
-    (tmp_path / "home" / "diary.txt").write_text("mine", encoding="utf-8")
-    (folder / "data").symlink_to(tmp_path / "home", target_is_directory=True)
-    remove_links(folder)
-    assert (tmp_path / "home" / "diary.txt").exists()
 
 
 @pytest.mark.parametrize(
@@ -97,30 +78,173 @@ def test_when_a_student_hands_in_a_note_of_names_then_it_is_removed(folder):
     assert collected_as(folder) == {}
 
 
+@pytest.fixture(scope="module")
+def class_course(tmp_path_factory):
+    """A course with an exchange in which one assignment is released; the folder in which students hand in."""
+    exchange = tmp_path_factory.mktemp("owners") / "exchange"
+    exchange.mkdir()
+    exchange.chmod(0o777)
+    course = copy_course(exchange.parent / "course")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NBGRADER_EXCHANGE", str(exchange))
+        quiet_nbgrader("release", open_course(course).release_assignment, RECEPTION)
+        yield course, exchange / "return-to-dust" / "inbound"
+
+
+def put(inbound, name: str, words: str):
+    """Put a hand-in of that name into the exchange."""
+    folder = inbound / name
+    folder.mkdir(parents=True)
+    notebook(folder / f"{RECEPTION}.ipynb", words)
+    (folder / "timestamp.txt").write_text(name.split("+")[2] if name.count("+") > 1 else "never", encoding="utf-8")
+    (folder / "submission_secret.txt").write_text("s", encoding="utf-8")
+    return folder
+
+
+def words_of(course, student: str) -> str:
+    path = course / "term" / "submitted" / student / RECEPTION / f"{RECEPTION}.ipynb"
+    return nbformat.read(path, as_version=4).cells[0].source if path.is_file() else ""
+
+
+def collect(course, *, update: bool = True) -> str:
+    return quiet_nbgrader("collect", open_course(course).collect, RECEPTION, update=update)
+
+
+@pytest.mark.marking
 @pytest.mark.posix
-def test_when_a_submission_holds_a_pipe_then_it_is_left_out_and_nothing_waits(folder, tmp_path):
-    """A pipe would block whoever reads it; it is not opened."""
+def test_when_owner_and_student_differ_then_the_hand_in_is_refused_and_the_real_one_stays(class_course, monkeypatch):
+    """A newer folder in another's name takes no work's place, neither before nor after it was collected."""
+    course, inbound = class_course
+    put(inbound, f"liwei+{RECEPTION}+2026-11-20 10:00:00 UTC+a", "first")
+    forged = put(inbound, f"liwei+{RECEPTION}+2026-11-22 10:00:00 UTC+b", "forged")
+    theirs = forged.stat().st_ino
+    monkeypatch.setattr(exchange, "_owner_of", lambda folder: 54321 if folder.lstat().st_ino == theirs else os.getuid())
+    collect(course)
+    before = words_of(course, "liwei")
+    put(inbound, f"liwei+{RECEPTION}+2026-11-21 10:00:00 UTC+c", "second")
+    collect(course)
+    assert (before, words_of(course, "liwei")) == ("first", "second")
+    (refusal,) = read_refusals(open_course(course).coursedir, RECEPTION)
+    assert (refusal.student, "belongs to the unknown user 54321 and was not collected" in refusal.says) == (
+        "liwei",
+        True,
+    )
+    quiet_nbgrader("mark", open_course(course).autograde, RECEPTION, "liwei")
+    assert ("liwei", "refused", refusal.says) in [
+        (one.student, one.code, one.says) for one in read_sheet(course, RECEPTION).notices
+    ]
+    shutil.rmtree(forged)
+    collect(course)
+    assert read_refusals(open_course(course).coursedir, RECEPTION) == []
+
+
+@pytest.mark.marking
+@pytest.mark.posix
+def test_when_the_folder_is_exchanged_while_it_is_collected_then_its_owner_counts(class_course, monkeypatch):
+    """The owner of what was read decides, not of what had the name before; and the earlier work stays."""
+    course, inbound = class_course
+    put(inbound, f"zhao+{RECEPTION}+2026-11-20 10:00:00 UTC+a", "mine")
+    collect(course)
+    put(inbound, f"zhao+{RECEPTION}+2026-11-21 10:00:00 UTC+b", "exchanged")
+    read = exchange.read_folder
+
+    def swapped(folder, **options):
+        found = read(folder, **options)
+        found.owner = 54321 if "zhao" in folder.name else found.owner
+        return found
+
+    monkeypatch.setattr(exchange, "read_folder", swapped)
+    collect(course)
+    assert (
+        words_of(course, "zhao"),
+        [one.student for one in read_refusals(open_course(course).coursedir, RECEPTION)],
+    ) == (
+        "mine",
+        ["zhao"],
+    )
+
+
+WRONG_NAMES = {
+    f"x+{RECEPTION}+garbage",
+    f"x+{RECEPTION}+2026-99-99 10:00:00 UTC+a",
+    f"a\\b+{RECEPTION}+2026-11-20 10:00:00 UTC+a",
+    f"-+{RECEPTION}+2026-11-20 10:00:00 UTC+a",
+    f"x+{RECEPTION}+1_witnesses+2026-11-20 10:00:00 UTC+a",
+    f"x+{RECEPTION}+",
+}
+
+
+@pytest.mark.marking
+@pytest.mark.posix
+def test_when_folders_in_the_exchange_have_wrong_names_then_the_class_is_collected(class_course):
+    """Anybody can make a folder of any name in the exchange; it stops nobody and leads nowhere."""
+    course, inbound = class_course
+    for name in (*WRONG_NAMES, f"..+{RECEPTION}+2026-11-20 10:00:00 UTC+a"):
+        put(inbound, name, "x")
+    put(inbound, f"sound+{RECEPTION}+2026-11-20 10:00:00 UTC+a", "sound")
+    collect(course)
+    refused = {one.folder for one in read_refusals(open_course(course).coursedir, RECEPTION)}
+    assert (words_of(course, "sound"), WRONG_NAMES - refused) == ("sound", set())
+    assert not (course / "term" / RECEPTION).exists()
+
+
+@pytest.mark.marking
+@pytest.mark.posix
+def test_when_the_time_in_a_hand_in_cannot_be_read_then_that_of_its_folder_counts(class_course):
+    """Nbgrader stops at a time that it cannot read, and would open the file that the time zone names."""
+    course, inbound = class_course
+    folder = put(inbound, f"timeless+{RECEPTION}+2026-11-20 10:00:00 UTC+a", "x")
+    (folder / "timestamp.txt").write_text("2026-11-20 10:00:00 /dev/zero", encoding="utf-8")
+    collect(course)
+    assert str(open_course(course).get_submitted_timestamp(RECEPTION, "timeless")) == "2026-11-20 10:00:00"
+
+
+@pytest.mark.marking
+@pytest.mark.posix
+def test_when_nothing_new_was_handed_in_then_nothing_is_collected_again(class_course):
+    """Work is replaced only by newer work, and only where that is asked for."""
+    course, inbound = class_course
+    put(inbound, f"early+{RECEPTION}+2026-11-20 10:00:00 UTC+a", "first")
+    collect(course)
+    path = course / "term" / "submitted" / "early" / RECEPTION
+    before = path.stat().st_ino
+    collect(course)
+    put(inbound, f"early+{RECEPTION}+2026-11-21 10:00:00 UTC+b", "second")
+    collect(course, update=False)
+    assert (path.stat().st_ino, words_of(course, "early")) == (before, "first")
+    collect(course)
+    assert (words_of(course, "early"), [one.name for one in path.parent.iterdir()]) == ("second", [RECEPTION])
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize(
+    ("owner", "says"),
+    [
+        (os.getuid() if hasattr(os, "getuid") else 0, ""),
+        (0, ""),
+        (54321, "A hand-in in the name of liwei belongs to the unknown user 54321 and was not collected: ask both."),
+        (1, "A hand-in in the name of liwei belongs to {} and was not collected: ask both."),
+    ],
+)
+def test_when_somebody_owns_a_hand_in_then_only_the_student_and_the_collector_are_believed(owner, says):
+    """A folder of the collecting user, or of root, is no student's doing."""
+    import pwd
+
+    name = pwd.getpwuid(1).pw_name
+    assert (false_claim(owner, "liwei"), false_claim(1, name)) == (says.format(name), "")
+
+
+@pytest.mark.posix
+def test_when_a_file_is_not_the_folder_owners_then_it_is_left_out(folder, monkeypatch):
+    """A hard link to another's file, which belongs to that other, brings nothing in."""
     notebook(folder / "p.ipynb")
-    os.mkfifo(folder / "data.csv")
-    says = copy_plain_files(folder, tmp_path / "copy")
-    assert (says, [path.name for path in (tmp_path / "copy").iterdir()]) == ("", ["p.ipynb"])
-
-
-def test_when_a_file_cannot_be_read_then_the_rest_is_collected(folder, tmp_path, monkeypatch):
-    """One unreadable file costs that file, and a sentence says so."""
-    notebook(folder / "p.ipynb")
-    (folder / "locked.csv").write_text("x", encoding="utf-8")
-    (folder / "link.csv").symlink_to(folder / "locked.csv")
-    copy = shutil.copy2
-
-    def refuse(source, *arguments, **options):
-        if "locked" in str(source):
-            raise PermissionError(13, "Permission denied", str(source))
-        return copy(source, *arguments, **options)
-
-    monkeypatch.setattr(shutil, "copy2", refuse)
-    says = copy_plain_files(folder, tmp_path / "copy")
-    assert ("could not be read" in says, [path.name for path in (tmp_path / "copy").iterdir()]) == (True, ["p.ipynb"])
+    (folder / "theirs.csv").write_text("x", encoding="utf-8")
+    read = files.read_file
+    monkeypatch.setattr(
+        files, "read_file", lambda name, at: (read(name, at)[0], 54321 if "csv" in name else os.getuid())
+    )
+    found = read_folder(folder, same_owner=True)
+    assert (list(found.files), list(found.says)) == (["p.ipynb"], ["not-yours"])
 
 
 @pytest.mark.marking

@@ -7,9 +7,11 @@ import pytest
 
 from marking import RECEPTION, copy_course, mark
 from return_to_dust.errors import CourseError
+from return_to_dust.marking import files
 from return_to_dust.marking.course import open_course, quiet_nbgrader
 from return_to_dust.marking.exchange import collected_as
-from return_to_dust.marking.take import take_in
+from return_to_dust.marking.notices import COLLECTED_NOTES, read_notes
+from return_to_dust.marking.take import MOST_UNZIPPED_B, take_in
 from return_to_dust.paths import CHECKOUT
 
 NAME = f"{RECEPTION}.ipynb"
@@ -152,7 +154,8 @@ def test_when_what_was_sent_holds_a_link_then_it_is_not_followed(course, sent, t
     work(sent / NAME)
     (sent / "data.csv").symlink_to(secret)
     folder = take_in(course, [sent], "liwei", RECEPTION).folder
-    assert held(folder) == {NAME, "timestamp.txt", "submission_secret.txt"}
+    assert held(folder) == {NAME, COLLECTED_NOTES, "timestamp.txt", "submission_secret.txt"}
+    assert read_notes((folder / COLLECTED_NOTES).read_bytes()).keys() == {"link"}
     with pytest.raises(CourseError, match="no file and no folder"):
         take_in(course, [sent / "data.csv"], "wang", RECEPTION)
 
@@ -165,6 +168,53 @@ def test_when_the_zip_leads_out_of_its_folder_then_nothing_is_written_there(cour
     folder = take_in(course, [sent / "work.zip"], "liwei", RECEPTION).folder
     assert (folder / NAME).read_text(encoding="utf-8") == "mine"
     assert not list(sent.parent.rglob("escaped.txt"))
+
+
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        ([f"{number}/x" for number in range(10_001)], "far too large"),
+        (["d/" * 300 + NAME], "a name that is far too long"),
+        (["a", "a/b", NAME], "cannot be unzipped"),
+    ],
+    ids=["many", "deep", "file-and-folder"],
+)
+def test_when_a_zip_is_a_bomb_then_nothing_is_taken(course, sent, names, says):
+    """Counts and depths of a zip are looked at before it is unpacked, and what cannot be unpacked is named."""
+    with zipfile.ZipFile(sent / "work.zip", "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    with pytest.raises(CourseError, match=says):
+        take_in(course, [sent / "work.zip"], "liwei", RECEPTION)
+    assert held(course / "term") == set()
+
+
+def test_when_a_zip_claims_to_be_far_larger_than_it_is_then_it_is_not_unpacked(course, sent):
+    """A few kilobytes can unpack to any size."""
+    with zipfile.ZipFile(sent / "work.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(NAME, "mine")
+        for number in range(6):
+            archive.writestr(str(number), bytes(MOST_UNZIPPED_B // 5))
+    with pytest.raises(CourseError, match="far too large"):
+        take_in(course, [sent / "work.zip"], "liwei", RECEPTION)
+
+
+@pytest.mark.posix
+def test_when_a_zip_holds_odd_names_and_a_zip_then_only_plain_files_are_taken(course, sent):
+    """Names that are none are left out with a note, and a zip in a zip is a file like any other."""
+    with zipfile.ZipFile(sent / "work.zip", "w") as archive:
+        for name in (NAME, "inner.zip", "a\\..\\b", "nul.txt", "x\ny", "collected_as.json"):
+            archive.writestr(name, "mine")
+    taken = take_in(course, [sent / "work.zip"], "liwei", RECEPTION)
+    assert held(taken.folder) == {NAME, "inner.zip", COLLECTED_NOTES, "timestamp.txt", "submission_secret.txt"}
+    assert ["nul.txt" in line for line in taken.says] == [True]
+
+
+def test_when_a_file_is_too_large_then_it_is_not_taken(course, sent, monkeypatch):
+    """One sentence says what the limit is."""
+    monkeypatch.setattr(files, "MOST_FILE_B", 3)
+    with pytest.raises(CourseError, match="is larger than"):
+        take_in(course, [work(sent / NAME)], "liwei", RECEPTION)
 
 
 def test_when_the_folder_is_a_students_then_it_takes_nothing(course, sent):

@@ -10,7 +10,15 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 from return_to_dust.errors import CourseError, package_of
@@ -57,7 +65,8 @@ def main() -> None:
 
 def with_progress(work: Callable[[Callable[[str, int, int], None]], Any]) -> Any:
     """Run `work` with a progress bar; it gets a function to call with (what, done, in all)."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    shown = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    columns = (*shown, TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
     with Progress(*columns, console=err, transient=True) as bar:
         task = bar.add_task("starting", total=None)
         return work(lambda what, done, total: bar.update(task, description=what, completed=done, total=total))
@@ -239,6 +248,57 @@ def report(
     with err.status("reading the gradebook and the marked notebooks"):
         write_report(class_report(home, assignment), path)
     out.print(f"The report is at [bold]{escape(str(path))}[/bold]", soft_wrap=True)
+
+
+@app.command()
+def grade(
+    assignment: Annotated[str, typer.Argument(help="The assignment, such as 2_reception.")],
+    student: Annotated[
+        list[str] | None, typer.Option(help="A student's id; may be given more than once. Everybody by default.")
+    ] = None,
+    *,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Also write marks that change although the hand-in is the same.")
+    ] = False,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="How many to mark side by side; one for each core by default.")
+    ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(help="A Dask scheduler, such as tls://host:8786, whose workers mark.")
+    ] = None,
+    unsafe: Annotated[
+        bool,
+        typer.Option(
+            "--unsafe", help="Mark where students' code cannot be isolated: it could then read and change your files."
+        ),
+    ] = False,
+    course: CourseOption = None,
+) -> None:
+    """Mark what was handed in, all students side by side, and record the marks.
+
+    What was marked before and has not changed is not run again, and an interrupted run goes on where it was. New work
+    is recorded at once. Where the mark of the same hand-in would change, as after a test was mended, a table says
+    whose and why, and --apply writes it. Marks given by hand stay. Exit code 1 where somebody's work failed.
+    """
+    from return_to_dust.grading.grade import grade as grade_all
+    from return_to_dust.grading.show import show
+
+    home = find_course(course)
+    graded = with_progress(
+        lambda progress: grade_all(
+            home,
+            assignment,
+            student,
+            apply=apply,
+            jobs=jobs,
+            scheduler=scheduler,
+            unsafe=unsafe,
+            progress=progress,
+        )
+    )
+    show(out, graded)
+    if graded.failed:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -10,6 +10,7 @@ from typing import Any
 
 from return_to_dust.build.notebooks import build_notebook, notebook_about, read_percent
 from return_to_dust.errors import CourseError
+from return_to_dust.grading.indexes import ensure_indexes
 from return_to_dust.marking.course import CONFIG, open_course, quiet_nbgrader
 
 SOLUTIONS = "solutions"
@@ -56,6 +57,8 @@ def build_assignments(course: Path) -> list[Path]:
     for name in assignment_names(course):
         require_handed_in_cells(api, course, name)
         quiet_nbgrader(f"generate the assignment {name}", api.generate_assignment, name, force=True)
+    with api.gradebook as gradebook:
+        ensure_indexes(gradebook)
     return sorted((course / ASSIGNMENTS).glob("*/*.ipynb"))
 
 
@@ -125,7 +128,9 @@ def stale_files(course: Path) -> list[str]:
         for path in (copy, *copy.rglob("*")):
             if path.is_dir():
                 path.chmod(0o755)  # copytree keeps the mode of a folder, and the checkout may be read-only
-        shutil.copyfile(course / CONFIG, copy / CONFIG)
+        # the copy has a gradebook of its own, wherever the course's is
+        own = f"\nc.CourseDirectory.db_url = 'sqlite:///' + {str(copy / 'gradebook.db')!r}\n"
+        (copy / CONFIG).write_text((course / CONFIG).read_text(encoding="utf-8") + own, encoding="utf-8")
         built = {path.relative_to(copy): path.read_bytes() for path in build_course(copy)}
     committed = {
         path.relative_to(course): path.read_bytes()

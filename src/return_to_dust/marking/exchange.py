@@ -7,44 +7,109 @@ from __future__ import annotations
 
 import glob
 import json
+import os
 import re
 import shutil
 import tempfile
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
-from nbgrader.utils import notebook_hash
+from nbgrader.utils import notebook_hash, parse_utc
 
-from return_to_dust.marking.notices import add_notice
+from return_to_dust.marking.files import Folder, few, read_folder, write_files
+from return_to_dust.marking.names import is_student_id
+from return_to_dust.marking.notices import COLLECTED_NOTES, add_notice
+from return_to_dust.marking.refusals import Refusal, false_claim, write_refusals
 from return_to_dust.paths import remove
 
 COPY_MARK = re.compile(r"( ?\(\d+\)|-Copy\d+| - Copy| copy)+$", re.IGNORECASE)
 #: Lies beside a collected notebook that had another name: {name as handed in: name in the assignment}.
 COLLECTED_AS = "collected_as.json"
+MOST_REFUSALS = 200  # anybody can fill the exchange with folders of any name
+TIMESTAMP = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][A-Za-z0-9 :.+-]{4,40}")
 
 
 class CollectSafely(ExchangeCollect):  # type: ignore[misc]
-    """Nbgrader's `ExchangeCollect` for work that nobody has looked at; set as ``ExchangeFactory.collect``."""
+    """Nbgrader's `ExchangeCollect` for work that nobody has looked at; set as ``ExchangeFactory.collect``.
 
-    def do_copy(self, src: str, dest: str, log: object = None) -> None:
-        """Copy one hand-in: links are left out, a renamed notebook gets its name back, a missing one is noted."""
-        with tempfile.TemporaryDirectory(prefix="dust-collect-") as scratch:
-            copy = Path(scratch) / "submission"
-            says = ""
-            if Path(src).is_symlink():
-                copy.mkdir()
-                says = "The whole submission was a link and was not followed; hand in the files themselves."
-            else:
-                says = copy_plain_files(Path(src), copy)
-            for line in [says, *settle_names(copy, self._released(), says)]:
-                if line:
-                    self.log.warning("%s: %s", Path(src).name.split("+")[0], line)
-            super().do_copy(str(copy), dest, log)
+    Where ``check_owner`` is set, as it is by default, a folder that belongs to somebody else than the student it names
+    is refused: it is not collected, and neither the student's earlier work nor a real hand-in gives way to it.
+    """
 
-    def _released(self) -> list[str]:
-        folder = self.coursedir.format_path(self.coursedir.release_directory, ".", self.coursedir.assignment_id)
-        return sorted(path.name for path in Path(folder).glob("*.ipynb"))
+    def init_src(self) -> None:
+        """Find the newest hand-in of each student among those that can be taken at all."""
+        self.refusals: list[Refusal] = []
+        super().init_src()
+        self.src_records: list[dict[str, Any]] = [one for one in self.src_records if one["username"] is not None]
+
+    def _path_to_record(self, path: str) -> dict[str, Any]:
+        """Read the name of a folder in the exchange; nbgrader stops the whole class at a wrong one."""
+        folder = Path(path)
+        parts = folder.name.rsplit("+", 3)
+        student, stamp = parts[0], read_timestamp(parts[2]) if len(parts) > 2 else None  # noqa: PLR2004 - nbgrader's
+        if stamp is None or parts[1] != self.coursedir.assignment_id or not is_student_id(student):
+            says = "A folder in the exchange has a name that nbgrader does not give and was not collected."
+        else:
+            says = false_claim(_owner_of(folder), student) if self.check_owner else ""
+        if says:
+            self._refuse(folder, student, says)
+            return {"username": None, "filename": folder.name, "timestamp": datetime.min}
+        return {"username": student, "filename": folder.name, "timestamp": stamp}
+
+    def copy_files(self) -> None:
+        """Collect each hand-in that is new; one that cannot be read does not stop the others."""
+        for record in self.src_records:
+            target = Path(
+                self.coursedir.format_path(
+                    self.coursedir.submitted_directory, record["username"], self.coursedir.assignment_id
+                )
+            )
+            if self._is_new(target, record["timestamp"]):
+                self._collect(Path(self.inbound_path) / record["filename"], target, record)
+        write_refusals(self.coursedir, self.coursedir.assignment_id, Path(self.inbound_path), self.refusals)
+
+    def _is_new(self, target: Path, stamp: datetime) -> bool:
+        if not target.is_dir():
+            return True
+        note = target / "timestamp.txt"
+        before = read_timestamp(note.read_text(encoding="utf-8", errors="replace")) if note.is_file() else None
+        if self.update:
+            return before is None or stamp > before
+        return bool(self.before_duedate and before != stamp)
+
+    def _collect(self, source: Path, target: Path, record: dict[str, Any]) -> None:
+        """Bring one hand-in to its place in one step; until then the earlier one stays."""
+        student = record["username"]
+        try:
+            found = read_folder(source, same_owner=self.check_owner)
+        except OSError:
+            found = Folder(says={"link": "The hand-in was a link or could not be read; hand in the files themselves."})
+        else:  # the folder that was read, and not only its name, is the student's
+            if self.check_owner and (says := false_claim(found.owner, student)):
+                self._refuse(source, student, says)
+                return
+        for name in (COLLECTED_AS, COLLECTED_NOTES):
+            found.files.pop(name, None)  # only collecting writes these
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".collect-", dir=target.parent) as scratch:
+            made = Path(scratch) / "made"
+            for line in lay_out(
+                found, made, released_names(self.coursedir, self.coursedir.assignment_id), record["timestamp"]
+            ):
+                self.log.warning("%s: %s", student, line)
+            self.do_copy(str(made), str(Path(scratch) / "new"))
+            if os.path.lexists(target):
+                target.rename(Path(scratch) / "old")
+            (Path(scratch) / "new").rename(target)
+        self.log.info("Collected %s %s", student, self.coursedir.assignment_id)
+
+    def _refuse(self, folder: Path, student: str, says: str) -> None:
+        if len(self.refusals) < MOST_REFUSALS:
+            self.refusals.append(Refusal(folder.name, few([student]), says))
+            self.log.warning("%s (%s)", says, few([folder.name]))
 
 
 class ReleaseFeedbackByName(ExchangeReleaseFeedback):  # type: ignore[misc]
@@ -76,37 +141,62 @@ def collected_as(folder: Path) -> dict[str, str]:
     return names
 
 
-def copy_plain_files(source: Path, target: Path) -> str:
-    """Copy a folder's files and folders; leave out links, pipes and devices, and what cannot be read.
+def _owner_of(folder: Path) -> int:
+    try:
+        return folder.lstat().st_uid
+    except OSError:
+        return -1  # it was taken away meanwhile
+
+
+def released_names(coursedir: Any, assignment: str) -> list[str]:
+    """Return the file names of an assignment's released notebooks."""
+    folder = coursedir.format_path(coursedir.release_directory, ".", assignment)
+    return sorted(path.name for path in Path(folder).glob("*.ipynb"))
+
+
+def lay_out(found: Folder, target: Path, released: list[str], handed_in: datetime | None) -> list[str]:
+    """Write a hand-in as nbgrader marks it: under the names of the release, with a time that can be read, with notes.
+
+    Parameters
+    ----------
+    found
+        What was read of it.
+    target
+        The folder to write; it is made.
+    released
+        The file names of the released notebooks.
+    handed_in
+        When it was handed in, where its own note of that cannot be read; None where nobody knows.
 
     Returns
     -------
-    str
-        A sentence on what was left out; empty where nothing was.
+    list of str
+        One sentence for each thing that was left out or put right.
     """
-    unreadable = ""
+    stamp = found.files.pop("timestamp.txt", None)
+    write_files(found.files, target)
+    if stamp is not None and read_timestamp(stamp.data.decode(errors="replace")) is not None:
+        write_files({"timestamp.txt": stamp}, target)
+    elif handed_in is not None:
+        (target / "timestamp.txt").write_text(f"{handed_in} UTC", encoding="utf-8")
+    says = list(found.says.values())
+    if says:
+        (target / COLLECTED_NOTES).write_text(json.dumps(found.says), encoding="utf-8")
+    return [*says, *settle_names(target, released, " ".join(says))]
+
+
+def read_timestamp(text: str) -> datetime | None:
+    """Return a time that a student's nbgrader noted, in UTC; None where it is none.
+
+    Nbgrader's own reader stops the class at a time that it cannot read, and opens whatever file the time zone names.
+    """
+    if not TIMESTAMP.fullmatch(text.strip()):
+        return None
     try:
-        shutil.copytree(source, target, symlinks=True, ignore=_special_files, copy_function=shutil.copy2)
-    except (OSError, shutil.Error):  # copytree copies all it can before it raises
-        target.mkdir(exist_ok=True)
-        unreadable = "A part of the submission could not be read; hand it in again."
-    links = remove_links(target)
-    return unreadable or (
-        f"{', '.join(links)} was a link and was not followed; hand in the file itself." if links else ""
-    )
-
-
-def _special_files(folder: str, names: list[str]) -> set[str]:
-    paths = {name: Path(folder, name) for name in names}
-    return {name for name, path in paths.items() if not (path.is_symlink() or path.is_file() or path.is_dir())}
-
-
-def remove_links(folder: Path) -> list[str]:
-    """Delete all symbolic links below a folder, never what they point to; return their names."""
-    links = [path for path in folder.rglob("*") if path.is_symlink()]
-    for link in links:
-        link.unlink()
-    return [str(link.relative_to(folder)) for link in links]
+        stamp: datetime = parse_utc(text.strip())
+    except (ValueError, OverflowError):
+        return None
+    return stamp
 
 
 def settle_names(folder: Path, released: list[str], says: str = "") -> list[str]:

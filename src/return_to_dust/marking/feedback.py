@@ -81,7 +81,8 @@ class StudentView(NbGraderPreprocessor):  # type: ignore[misc]
         elif cell.cell_type == "code":
             page |= {"kind": "code", "source": cell.source, "html": "".join(map(self._output, cell.outputs))}
         else:
-            page |= {"kind": "manual" if utils.is_grade(cell) else "prose", "html": prose_html(cell.source)}
+            page |= {"kind": "manual" if utils.is_grade(cell) else "prose"}
+            page["html"] = prose_html(cell.source, cell.get("attachments"))
         source = page["source"] if page["kind"] == "code" else ""
         metadata = NotebookNode(page=NotebookNode(page))
         view = NotebookNode(id=cell.id, cell_type=cell.cell_type, source=source, metadata=metadata)
@@ -114,9 +115,15 @@ class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
 
     @property
     def default_config(self) -> Config:
-        """Name the course's template, whatever template other pages of nbgrader use."""
+        """Name the course's template, whatever template and preparation other pages of nbgrader use."""
         own = Config(
-            {"FeedbackExporter": {"template_name": "course_feedback", "extra_template_basedirs": [str(TEMPLATES)]}}
+            {
+                "FeedbackExporter": {
+                    "template_name": "course_feedback",
+                    "extra_template_basedirs": [str(TEMPLATES)],
+                    "preprocessors": [],
+                }
+            }
         )
         config = super().default_config
         config.merge(own)

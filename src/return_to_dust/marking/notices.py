@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 KEY = "return_to_dust"
@@ -27,3 +28,17 @@ def add_notice(notebook: Any, code: str, says: str) -> None:
 def notices_of(notebook: Any) -> list[dict[str, str]]:
     """Return the notes in a notebook, each with ``code`` and ``says``, in the order they were made."""
     return list(notebook.metadata.get(KEY, {}).get("notices", []))
+
+
+#: Lies beside collected work of which something was left out: {code: sentence}.
+COLLECTED_NOTES = "collected_notes.json"
+
+
+def read_notes(data: bytes) -> dict[str, str]:
+    """Return what a file of that name holds; nothing where it is not what collecting wrote."""
+    try:
+        content = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    notes = content.items() if isinstance(content, dict) else ()
+    return {code: says for code, says in notes if isinstance(says, str)}

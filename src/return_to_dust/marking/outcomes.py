@@ -13,7 +13,13 @@ from traitlets import Bool, Integer
 
 from return_to_dust.checks import OUTCOME, known_error
 from return_to_dust.examine.engine import examine
+from return_to_dust.marking.exchange import COLLECTED_AS
+from return_to_dust.marking.files import OWN
+from return_to_dust.marking.notices import COLLECTED_NOTES
 from return_to_dust.sandbox import Limits, shared_sandbox
+
+#: What collecting leaves beside a hand-in; the student's code has no use for it, feedback and report have.
+COLLECTED = (*OWN, COLLECTED_AS, COLLECTED_NOTES)
 
 
 class ExamineSubmission(NbGraderPreprocessor):  # type: ignore[misc]
@@ -72,9 +78,9 @@ def failure_of(cell: NotebookNode) -> str:
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
-    """Return the files that lie beside a notebook, by their path in its folder; neither notebooks nor links."""
+    """Return what was handed in beside a notebook, by its path in the folder; neither notebooks nor links."""
     found = {}
     for path in sorted(folder.rglob("*")):
-        if path.suffix != ".ipynb" and path.is_file() and not path.is_symlink():
+        if path.name not in COLLECTED and path.suffix != ".ipynb" and path.is_file() and not path.is_symlink():
             found[path.relative_to(folder).as_posix()] = path.read_bytes()
     return found

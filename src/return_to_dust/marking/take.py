@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import lzma
 import os
-import re
 import secrets
-import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,14 +17,18 @@ from pathlib import Path
 from return_to_dust.errors import CourseError
 from return_to_dust.lab.workspace import is_student_folder, require_writable
 from return_to_dust.marking.course import load_config
-from return_to_dust.marking.exchange import COPY_MARK, copy_plain_files, remove_links, settle_names
+from return_to_dust.marking.exchange import COLLECTED_AS, COPY_MARK, settle_names
+from return_to_dust.marking.files import MOST_FILE_B, Held, read_file, read_folder, write_files
+from return_to_dust.marking.names import is_student_id
+from return_to_dust.marking.notices import COLLECTED_NOTES
+from return_to_dust.paths import remove
 
-#: Letters and digits of any script, and `.`, `-`, `@`; nbgrader refuses `+` and `*`, a path needs the rest.
-STUDENT_ID = re.compile(r"[^\W_](?:[\w.@-]*\w)?")
-#: Names that Windows keeps for devices, with any ending.
-DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 NO_HAND_IN = {"__MACOSX", "feedback", "timestamp.txt", "submission_secret.txt"}
 MOST_UNZIPPED_B = 500_000_000
+MOST_ENTRIES = 10_000
+MOST_NAME = 400  # characters of a path in a zip
+#: What zipfile raises at what is torn, encrypted, packed in a way it does not know, or cannot be written.
+UNSOUND_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -65,8 +70,12 @@ def take_in(course: Path, files: list[Path], student: str, assignment: str, *, r
     with tempfile.TemporaryDirectory(prefix=".take-", dir=target.parent.parent) as scratch:
         hand_in = Path(scratch) / "hand-in"
         hand_in.mkdir()
-        says = [line for file in files for line in _add(file, hand_in, released, assignment)]
-        remove_links(hand_in)
+        left = {code: line for file in files for code, line in _add(file, hand_in, released, assignment).items()}
+        for name in (COLLECTED_AS, COLLECTED_NOTES):
+            remove(hand_in / name)  # only taking in writes these
+        if left:
+            (hand_in / COLLECTED_NOTES).write_text(json.dumps(left), encoding="utf-8")
+        says = list(left.values())
         says += _name_only_notebook(hand_in, released) or settle_names(hand_in, released)
         # nbgrader releases no feedback of a class in which one hand-in lacks these
         stamp = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.%f %Z")
@@ -99,46 +108,47 @@ def _submitted(course: Path) -> str:
 
 
 def _require_id(student: str) -> None:
-    if not STUDENT_ID.fullmatch(student) or DEVICE.fullmatch(student):
+    if not is_student_id(student):
         raise CourseError(
             f"{student!r} cannot be a student's id: use letters, digits and . _ - @, such as liwei or 20261234."
         )
 
 
-def _add(file: Path, hand_in: Path, released: list[str], assignment: str) -> list[str]:
+def _add(file: Path, hand_in: Path, released: list[str], assignment: str) -> dict[str, str]:
     """Copy what was sent into the private copy of the hand-in; return what was left out."""
     if file.is_symlink() or not (file.is_file() or file.is_dir()):
         raise CourseError(f"{file} is no file and no folder: name what the student sent.")
     if file.is_file() and file.suffix.lower() != ".zip":
-        _copy(file, hand_in)
-        return []
+        held, _ = read_file(file.name, file.parent)
+        if held is None:
+            raise CourseError(f"{file} is larger than {MOST_FILE_B // 1_000_000} MB: ask the student for less.")
+        _put({file.name: held}, hand_in)
+        return {}
     with tempfile.TemporaryDirectory(prefix="dust-take-") as scratch:
-        source = file if file.is_dir() else _unzip(file, Path(scratch) / file.stem)
-        copy = Path(scratch) / "copy of the folder"
-        says = copy_plain_files(_home(source.resolve(), file, released, assignment), copy)
-        for path in sorted(copy.iterdir()):
-            if path.name != ".ipynb_checkpoints" and path.name not in NO_HAND_IN:
-                _copy(path, hand_in)
-    return [says] if says else []
+        source = file if file.is_dir() else _unzip(file, Path(scratch) / "unzipped")
+        found = read_folder(_home(source.resolve(), file, released, assignment))
+    skipped = {".ipynb_checkpoints", *NO_HAND_IN}
+    _put({name: held for name, held in found.files.items() if name.split("/")[0] not in skipped}, hand_in)
+    return found.says
 
 
-def _copy(path: Path, hand_in: Path) -> None:
-    place = hand_in / path.name
-    if place.exists():
-        raise CourseError(f"Two of the files are named {path.name}: name only the one that counts.")
-    if path.is_dir():
-        shutil.copytree(path, place, symlinks=True, copy_function=shutil.copyfile)
-    else:
-        shutil.copyfile(path, place)  # without its mode: a file may come read-only, and marking writes
+def _put(files: dict[str, Held], hand_in: Path) -> None:
+    for top in sorted({name.split("/")[0] for name in files}):
+        if os.path.lexists(hand_in / top):
+            raise CourseError(f"Two of the files are named {top}: name only the one that counts.")
+    write_files(files, hand_in)
 
 
 def _unzip(file: Path, folder: Path) -> Path:
     try:
         with zipfile.ZipFile(file) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > MOST_UNZIPPED_B:
+            entries = archive.infolist()
+            if sum(entry.file_size for entry in entries) > MOST_UNZIPPED_B or len(entries) > MOST_ENTRIES:
                 raise CourseError(f"{file} is far too large for a hand-in: unzip it, and name the notebook in it.")
+            if any(len(entry.filename) > MOST_NAME for entry in entries):
+                raise CourseError(f"{file} holds a name that is far too long: ask the student for the notebook itself.")
             archive.extractall(folder)  # zipfile keeps all names below the folder and makes no links
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except UNSOUND_ZIP as error:
         raise CourseError(f"{file} cannot be unzipped ({error}): ask the student for the notebook itself.") from None
     return folder
 

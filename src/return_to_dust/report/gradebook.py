@@ -10,6 +10,7 @@ import nbformat
 import pandas as pd
 
 from return_to_dust.errors import CourseError
+from return_to_dust.grading.database import require_server
 from return_to_dust.marking.feedback import HEADING
 from return_to_dust.report.records import GRADES, SUBMISSIONS, Asked
 
@@ -23,8 +24,9 @@ def require_gradebook(db_url: str, assignment: str) -> None:
     Raises
     ------
     CourseError
-        If the gradebook is a file that is not there yet.
+        If the gradebook is a file that is not there yet, or on a server that does not answer.
     """
+    require_server(db_url)
     path = db_url.removeprefix("sqlite:///")
     if path != db_url and not Path(path).is_file():
         raise CourseError(

@@ -13,9 +13,11 @@ from nbformat import NotebookNode
 
 from return_to_dust.errors import CourseError
 from return_to_dust.marking.course import open_course
+from return_to_dust.marking.door import has_failed, restore_marked
 from return_to_dust.marking.exchange import collected_as
 from return_to_dust.marking.notices import notices_of
 from return_to_dust.marking.outcomes import failure_of, outcome_of
+from return_to_dust.marking.refusals import read_refusals
 from return_to_dust.report.gradebook import (
     read_asked,
     read_grades,
@@ -41,6 +43,7 @@ def read_sheet(course: Path, assignment: str) -> Sheet:
         asked = read_asked(api, gradebook, assignment)
         submissions = read_submissions(gradebook, assignment)
         grades = read_grades(gradebook, assignment)
+    restore_marked(Path(api.coursedir.format_path(api.coursedir.submitted_directory, ".", ".")).resolve())
     unmarked = _unmarked(api, assignment, submissions)
     submissions = submissions[~submissions["student"].isin(list(unmarked))]
     if submissions.empty and not unmarked:
@@ -55,6 +58,8 @@ def read_sheet(course: Path, assignment: str) -> Sheet:
             else f"One hand-in of {assignment} is collected and not marked yet: run `nbgrader autograde {assignment}`."
         )
     sheet = Sheet(asked, grades[grades["student"].isin(submissions["student"])], submissions, [], [], unmarked)
+    refused = read_refusals(api.coursedir, assignment)
+    sheet.notices.extend(Notice(one.student, "refused", one.says) for one in refused)
     for student in submissions["student"]:
         _read_notebooks(api, assignment, student, sheet)
     return sheet
@@ -70,6 +75,8 @@ def _unmarked(api: Any, assignment: str, submissions: pd.DataFrame) -> dict[str,
             reasons[student] = f"Collected, but not marked: run `nbgrader autograde {assignment} --student {student}`."
         elif not list(_marked_folder(api, assignment, student).glob("*.ipynb")):
             reasons[student] = "The marked notebook is missing, so the last marking failed: mark it again."
+        elif has_failed(_marked_folder(api, assignment, student)):
+            reasons[student] = "The last marking failed, and the marks are those of the one before: mark it again."
         elif handed_in is not None and not _same_time(handed_in, marked[student]):
             reasons[student] = "Handed in again since; the marks are of the earlier hand-in: mark it again."
     return reasons
