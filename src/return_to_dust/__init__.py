@@ -36,7 +36,7 @@ __all__ = [
     "table_names",
     "words",
 ]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _MODULES = {
     "concordance": ("keyword_in_context", "words"),

@@ -110,6 +110,9 @@ def demo(
         for one in unit.students:
             if one.fault:
                 out.print(f"{one.id}'s {unit.assignment} could not be marked: {one.fault}", markup=False)
+    if result.warning:
+        says = f"The sample students' code, which comes with the course, was not shut in. {result.warning}"
+        out.print(says, markup=False, highlight=False)
     out.print(f"Done in {result.seconds:.0f} s. What it made:")
     for what, path in result.made.items():
         out.print(f"  {what}: [bold]{escape(str(path))}[/bold]", soft_wrap=True)

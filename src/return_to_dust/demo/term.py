@@ -21,6 +21,7 @@ from return_to_dust.report.data import class_report
 from return_to_dust.report.page import write_report
 from return_to_dust.report.records import ClassReport
 from return_to_dust.report.term import term_report, write_term
+from return_to_dust.sandbox import open_sandbox
 
 SAMPLES = "tests/sample_students"
 CELL_TIMEOUT_S = 10
@@ -35,6 +36,7 @@ demo = Path(__file__).resolve().parents[1]
 c.Exchange.root = str(demo / "exchange")
 c.Exchange.cache = str(demo / "cache")
 c.ExamineSubmission.cell_s = {CELL_TIMEOUT_S}
+c.ExamineSubmission.unsafe = {{unsafe}}
 '''
 Progress = Callable[[str, int, int], None]
 
@@ -82,12 +84,16 @@ class DemoUnit:
 
 @dataclass(frozen=True)
 class DemoResult:
-    """What a demo made: its ``folder``, its ``units``, how many ``seconds`` it took, what was ``made`` where."""
+    """What a demo made: its ``folder``, its ``units``, how many ``seconds`` it took, what was ``made`` where.
+
+    ``warning`` says why the sample students' code was not shut in; it is empty where it was.
+    """
 
     folder: Path
     units: list[DemoUnit]
     seconds: float
     made: dict[str, Path]
+    warning: str
 
 
 def run_demo(
@@ -126,7 +132,8 @@ def run_demo(
     folder = claim_folder(folder)
     with start_markers(folder / "marking.log") as pool:
         progress("building the assignments", 0, 1)
-        api = _found_course(course, folder, cast)
+        warning = _why_unsafe()
+        api = _found_course(course, folder, cast, unsafe=bool(warning))
         _hand_in_all(api, folder, cast, progress)
         work = [(name, student.id) for name, students in cast.items() for student in students]
         faults = mark_all(pool, folder / "course", work, progress)
@@ -134,10 +141,19 @@ def run_demo(
     for number, name in enumerate(cast):
         progress(f"giving back {name}", number, len(cast))
         units.append(_give_back(api, folder, name, cast, faults))
-    return DemoResult(folder, units, time.monotonic() - started, _sum_up(folder, units))
+    return DemoResult(folder, units, time.monotonic() - started, _sum_up(folder, units), warning)
 
 
-def _found_course(course: Path, folder: Path, cast: Cast) -> Any:
+def _why_unsafe() -> str:
+    """Say why code cannot be shut in here: the sample students' is run all the same, as it comes with the course."""
+    try:
+        open_sandbox().close()
+    except CourseError as error:
+        return str(error)
+    return ""
+
+
+def _found_course(course: Path, folder: Path, cast: Cast, *, unsafe: bool) -> Any:
     """Make a course folder with the assignments of the cast, its students on the list and all of them released."""
     home = folder / "course"
     if not (course / CONFIG).is_file():
@@ -146,7 +162,7 @@ def _found_course(course: Path, folder: Path, cast: Cast) -> Any:
         source = course / "solutions" / name
         shutil.copytree(source, home / "solutions" / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     shutil.copy(course / CONFIG, home / COURSE_CONFIG)
-    (home / CONFIG).write_text(DEMO_CONFIG, encoding="utf-8")
+    (home / CONFIG).write_text(DEMO_CONFIG.format(unsafe=unsafe), encoding="utf-8")
     for own in ("exchange", "cache", "students"):
         (folder / own).mkdir()
     (folder / "exchange").chmod(0o777)  # nbgrader requires that everybody may hand in

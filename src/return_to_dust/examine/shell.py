@@ -6,6 +6,7 @@ import base64
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
@@ -193,9 +194,9 @@ def run_cell(shell: NotebookShell, source: str, limit_s: float, most_bytes: int)
 
 def catch_printing() -> None:
     """Let what other programs print go to a file in the working folder that has no name."""
-    printed = os.open(".tmp", os.O_TMPFILE | os.O_RDWR | os.O_APPEND, 0o600)
-    for stream in (1, 2):
-        os.dup2(printed, stream)
+    with tempfile.TemporaryFile("a+b", dir=".tmp") as printed:
+        for stream in (1, 2):
+            os.dup2(printed.fileno(), stream)
 
 
 def printed_by_programs() -> str:

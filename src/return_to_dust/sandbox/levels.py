@@ -19,6 +19,7 @@ PROBE = Limits(processes=16, scratch_mb=16)
 PROBE_S = 30.0
 #: Those that a bubblewrap of its own shows to the code in it: bubblewrap, the server, the three of a room.
 OWN_PROCESSES = 5
+ELSEWHERE = "Mark in WSL or in the container of docs/container.md; everything else of the course runs here."
 WITHOUT = (
     "Marking is refused, as students' code would run with your rights. Mark on Linux with bubblewrap "
     "(apt install bubblewrap) or in the container of docs/container.md; for work that you trust entirely, --unsafe."
@@ -38,6 +39,8 @@ def open_sandbox(*, unsafe: bool = False) -> Sandbox:
     CourseError
         If no level holds; the sentence says why each failed, and what to do.
     """
+    if sys.platform == "win32":
+        raise CourseError(f"Windows cannot run the marker. {ELSEWHERE}")
     if unsafe:
         return Sandbox(Level.UNSAFE)
     if sys.platform != "linux":

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import asdict, dataclass
+
+MOST_FILES = 512
 
 
 @dataclass(frozen=True)
@@ -39,16 +42,26 @@ class Limits:
         """Return the limits as plain data, for a message or a cache key."""
         return asdict(self)
 
-    def apply(self) -> None:
-        """Set the limits that the system keeps for this process and for what it starts."""
-        import resource  # not on Windows, where nothing is confined
+    def apply(self, *, alone: bool) -> None:
+        """Set the limits that the system keeps for this process and for what it starts.
 
-        for kind, most in (
-            (resource.RLIMIT_AS, self.process_mb << 20),
-            (resource.RLIMIT_FSIZE, self.scratch_mb << 19),
-            (resource.RLIMIT_NPROC, self.processes),
-            (resource.RLIMIT_NOFILE, 512),
-            (resource.RLIMIT_CPU, self.notebook_s + 30),
-            (resource.RLIMIT_CORE, 0),
-        ):
-            resource.setrlimit(kind, (most, most))
+        Parameters
+        ----------
+        alone
+            Whether the process is shut in. If not, all the user's programs count as its own, and their number is not
+            limited; a limit that the system does not know, as on macOS, is then left out.
+        """
+        import resource  # not on Windows, where nothing runs
+
+        limits = {
+            resource.RLIMIT_AS: self.process_mb << 20,
+            resource.RLIMIT_FSIZE: self.scratch_mb << 19,
+            resource.RLIMIT_NOFILE: MOST_FILES,
+            resource.RLIMIT_CPU: self.notebook_s + 30,
+            resource.RLIMIT_CORE: 0,
+        }
+        if alone:
+            limits[resource.RLIMIT_NPROC] = self.processes
+        for kind, most in limits.items():
+            with contextlib.nullcontext() if alone else contextlib.suppress(ValueError, OSError):
+                resource.setrlimit(kind, (most, most))

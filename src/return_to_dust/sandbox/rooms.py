@@ -74,7 +74,10 @@ class Server:
         self._ready = False
 
     def open(self, role: str, sockets: list[int], limits: Limits) -> tuple[list[int], str]:
-        """Ask for a room; return descriptors of its first process and of the one that works, and its folder."""
+        """Ask for a room; return its first process and the one that works, and its folder.
+
+        Processes are descriptors; without a sandbox, which also runs where there are none, numbers.
+        """
         self._await_ready()
         folder = tempfile.mkdtemp(prefix="dust-room-") if self.level is Level.UNSAFE else WORK
         request = {"role": role, "limits": limits.as_dict(), "folder": folder, "separate": self.level is Level.ROOMS}
@@ -86,7 +89,7 @@ class Server:
             reply, descriptors = {"ok": False, "why": str(error)}, []
         if not reply["ok"]:
             raise RoomError(f"The sandbox could not open a room ({reply['why']}): run `dust doctor`.")
-        return descriptors, folder
+        return descriptors or reply["processes"], folder
 
     def _await_ready(self) -> None:
         if self._ready:
@@ -116,8 +119,8 @@ class Room:
     """A place in which one role's work is done; use it in a ``with`` block, which ends everything in it."""
 
     def __init__(self, server: Server, role: str, sockets: list[int], limits: Limits, *, alone: bool) -> None:
-        self._server, self._alone = server, alone
-        (self._process, self._worker), self._folder = server.open(role, sockets, limits)
+        self._server, self._alone, self._open = server, alone, True
+        (self._first, self._worker), self._folder = server.open(role, sockets, limits)
 
     def __enter__(self) -> Room:
         return self
@@ -130,37 +133,42 @@ class Room:
     @property
     def pid(self) -> int:
         """The number of the room's first process, as this process sees it; -1 where it has ended."""
+        if self._server.level is Level.UNSAFE:
+            return self._first
         with contextlib.suppress(OSError, StopIteration, ValueError):
-            lines = Path(f"/proc/self/fdinfo/{self._process}").read_text(encoding="ascii").splitlines()
+            lines = Path(f"/proc/self/fdinfo/{self._first}").read_text(encoding="ascii").splitlines()
             return int(next(line.split()[1] for line in lines if line.startswith("Pid:")))
         return -1
 
     def stop_work(self) -> None:
         """Kill the process that does the room's work, and leave what it has forked."""
         with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self._worker, signal.SIGKILL)
+            if self._server.level is Level.UNSAFE:
+                os.kill(self._worker, signal.SIGKILL)
+            else:
+                signal.pidfd_send_signal(self._worker, signal.SIGKILL)
 
     def close(self) -> None:
         """Kill every process in the room and wait until the system has removed them."""
-        if self._process < 0:
+        if not self._open:
             return
+        self._open = False
         if self._server.level is Level.UNSAFE:
-            self._close_group()
+            self._close_session()
+            return
         with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self._process, signal.SIGKILL)
-        select.select([self._process], [], [], 10)
-        os.close(self._process)
+            signal.pidfd_send_signal(self._first, signal.SIGKILL)
+        select.select([self._first], [], [], 10)
+        os.close(self._first)
         os.close(self._worker)
-        self._process = -1
         if self._alone:
             self._server.close()
 
-    def _close_group(self) -> None:
-        """Without namespaces, end at least the room's session; what left it stays."""
-        with contextlib.suppress(OSError):
-            os.killpg(os.getpgid(self.pid), signal.SIGKILL)
-        with contextlib.suppress(OSError):
-            shutil.rmtree(self._folder, ignore_errors=True)
+    def _close_session(self) -> None:
+        """Without namespaces, end at least the processes of the room's session; those that left it stay."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(os.getpgid(self._first), signal.SIGKILL)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 class Sandbox:

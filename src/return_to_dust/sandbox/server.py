@@ -77,7 +77,7 @@ def keep_house(control: socket.socket, request: dict[str, Any], sockets: list[in
     """Furnish the room, start the work in it, and stay until everything in the room has ended; never returns.
 
     The answer to the request brings a descriptor of this process, with which everything in the room is ended, and
-    one of the process that does the work.
+    one of the process that does the work; where nothing is shut in, their numbers instead.
     """
     try:
         limits = Limits(**request["limits"])
@@ -87,10 +87,11 @@ def keep_house(control: socket.socket, request: dict[str, Any], sockets: list[in
         if worker == 0:
             control.close()
             work(request, sockets, denied, limits)
-        processes = [os.pidfd_open(os.getpid()), os.pidfd_open(worker)]
+        numbers = [os.getpid(), worker]
+        processes = [] if denied is None else [os.pidfd_open(number) for number in numbers]
         if denied is not None:
             confine.guard()
-        socket.send_fds(control, [json.dumps({"ok": True}).encode()], processes)
+        socket.send_fds(control, [json.dumps({"ok": True, "processes": numbers}).encode()], processes)
     except BaseException as error:
         refuse(control, error)
         os._exit(1)
@@ -114,7 +115,7 @@ def work(request: dict[str, Any], sockets: list[int], denied: Any, limits: Limit
     try:
         os.chdir(request["folder"])
         os.makedirs(".tmp", exist_ok=True)  # noqa: PTH103
-        limits.apply()
+        limits.apply(alone=denied is not None)
         if denied is not None:
             confine.drop_privileges()
             denied.load()
