@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from return_to_dust.examine.remote import RemoteFunction, Snapshot
+from return_to_dust.examine.shell import make_shell
 
 HELPERS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -72,7 +73,7 @@ def read_helpers(sources: Iterable[str]) -> dict[str, Any]:
 
     What cannot be imported or defined without the rest of the notebook is left out.
     """
-    helpers: dict[str, Any] = {"__name__": "__main__"}
+    helpers: dict[str, Any] = {"__name__": "__main__", "get_ipython": make_shell}  # which `%matplotlib` becomes
     for statement in top_statements(sources, HELPERS):
         try:
             exec(compile(ast.Module([statement], []), "<instructor's cell>", "exec"), helpers)  # noqa: S102

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import builtins
+import contextlib
 import time
 from typing import Any
 
@@ -72,16 +73,17 @@ class Snapshot:
     def call(self, function: int, arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
         """Call one of the student's functions.
 
-        Arguments that it changes in place are changed here too. What it raises is raised here, as the exception of
-        that name that Python has, or as an `Exception`.
+        Arguments that it changes in place are changed here too, and what it prints is printed. What it raises is
+        raised here (see `exception`).
         """
         body = dumps((arguments, named), _stand_in)
         head, answer = self._ask({"do": "call", "function": function}, body)
         moved = head.get("moved")
         for name in moved if isinstance(moved, list) else []:
             self._known.pop(str(name), None)
+        print(head.get("printed", ""), end="")  # noqa: T201 - a test may look at it; the examiner shows nobody
         if "raised" in head:
-            raise exception(str(head["raised"]), str(head.get("says", "")))
+            raise exception(str(head["raised"]), head.get("kinds"), str(head.get("says", "")))
         if "arguments" in head:
             self._change(arguments, named, head["arguments"])
         return self._value(head, answer)
@@ -137,15 +139,28 @@ def _stand_in(value: Any) -> Any:
     return {"function": value.number} if isinstance(value, RemoteFunction) else None
 
 
-def exception(name: str, says: str) -> BaseException:
-    """Return an exception of Python's own by its name, or a plain `Exception`, with a message of the student's."""
-    kind = getattr(builtins, name, None)
-    if not (isinstance(kind, type) and issubclass(kind, BaseException)):
-        return Exception(says)
-    try:
-        return kind(says)
-    except TypeError:  # such as UnicodeDecodeError, which wants five arguments
-        return Exception(says)
+def exception(name: str, kinds: Any, says: str) -> BaseException:
+    """Return what stands for an exception of the student's: one of that name and message, of Python's own kind.
+
+    Parameters
+    ----------
+    name
+        The name of its class.
+    kinds
+        The names of its class and base classes that Python has itself, the nearest first; anything else counts for
+        nothing.
+    says
+        Its message.
+    """
+    for kind in [*kinds, "Exception"] if isinstance(kinds, list) else ["Exception"]:
+        base = getattr(builtins, str(kind), None)
+        if isinstance(base, type) and issubclass(base, BaseException):
+            with contextlib.suppress(TypeError):  # such as UnicodeDecodeError, which wants five arguments
+                error: BaseException = base(says)
+                if (kind, str(error)) != (name, says):
+                    error = type(name if name.isidentifier() else kind, (base,), {"__str__": lambda _: says})(says)
+                return error
+    raise AssertionError("An Exception takes any message.")
 
 
 def change_in_place(mine: Any, changed: Any) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import builtins
+import getpass
+import io
 import os
 import signal
 import sys
@@ -19,6 +22,8 @@ from traitlets.config import Config
 #: How much printed text one cell keeps, in characters.
 MOST_TEXT = 200_000
 CUT = "\n… the rest of the output was too long and is not kept\n"
+NOBODY = "Nobody can answer `input()` while work is marked: write the value itself into the cell."
+STAYS = "`exit()` ends nothing while work is marked: the cells below run too.\n"
 
 
 class CellTimeoutError(BaseException):
@@ -34,19 +39,25 @@ class Outputs:
     def begin(self, most_bytes: int) -> None:
         """Forget what was kept; keep at most so many bytes of figures, tables and text from now on."""
         self.kept: list[dict[str, Any]] = []
+        self._named: dict[str, dict[str, Any]] = {}
         self._left = most_bytes
         self._text_left = MOST_TEXT
         self._clear_next = False
 
-    def add(self, output: dict[str, Any]) -> None:
-        """Keep one output."""
+    def add(self, output: dict[str, Any], name: str = "", *, update: bool = False) -> None:
+        """Keep one output; an update takes the place of the one of that name in this cell."""
         size = len(repr(output))
         if size > self._left:
             output = _stream("stdout", "… an output was too large and is not kept\n")
             size = 0
         self._left -= size
         self._cleared()
-        self.kept.append(output)
+        if not update:
+            self.kept.append(output)
+            self._named[name] = output
+        elif name in self._named:
+            self._named[name].clear()
+            self._named[name].update(output)
 
     def write(self, name: str, text: str) -> None:
         """Keep printed text, together with what the same stream printed before it."""
@@ -80,10 +91,10 @@ def _stream(name: str, text: str) -> dict[str, Any]:
 OUTPUTS = Outputs()
 
 
-class _Stream:
+class _Stream(io.TextIOBase):
     """What stands for ``sys.stdout`` and ``sys.stderr`` while a cell runs."""
 
-    encoding, errors, closed = "utf-8", "replace", False
+    encoding, errors = "utf-8", "replace"
 
     def __init__(self, name: str) -> None:
         self.name = f"<{name}>"
@@ -96,18 +107,6 @@ class _Stream:
         OUTPUTS.write(self._kind, text)
         return len(text)
 
-    def writelines(self, lines: list[str]) -> None:
-        """Keep several texts."""
-        for line in lines:
-            self.write(line)
-
-    def flush(self) -> None:
-        """Do nothing: what was written is kept already."""
-
-    def isatty(self) -> bool:
-        """Say that nobody sits at a terminal."""
-        return False
-
     def writable(self) -> bool:
         """Say that text can be written."""
         return True
@@ -119,8 +118,10 @@ def _bundle(data: dict[str, Any]) -> dict[str, Any]:
 
 
 class _Publisher(DisplayPublisher):  # type: ignore[misc]
-    def publish(self, data: Any, metadata: Any = None, **_: Any) -> None:
-        OUTPUTS.add({"output_type": "display_data", "data": _bundle(data), "metadata": metadata or {}})
+    def publish(self, data: Any, metadata: Any = None, **about: Any) -> None:
+        output = {"output_type": "display_data", "data": _bundle(data), "metadata": metadata or {}}
+        name = (about.get("transient") or {}).get("display_id", "")
+        OUTPUTS.add(output, name, update=bool(about.get("update")))
 
     def clear_output(self, wait: bool = False) -> None:
         OUTPUTS.clear(wait=wait)
@@ -144,6 +145,13 @@ class _ResultHook(DisplayHook):  # type: ignore[misc]
 class NotebookShell(InteractiveShell):  # type: ignore[misc]
     """An `InteractiveShell` whose results, displays and errors go to `OUTPUTS`."""
 
+    def enable_gui(self, gui: Any = None) -> None:
+        """Do nothing for ``%matplotlib``: there are no windows, and figures show themselves."""
+
+    def ask_exit(self) -> None:
+        """Go on, and say so."""
+        OUTPUTS.write("stderr", STAYS)
+
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         OUTPUTS.add(
             {
@@ -165,7 +173,13 @@ def make_shell() -> NotebookShell:
     shell: NotebookShell = NotebookShell.instance(
         config=config, displayhook_class=_ResultHook, display_pub_class=_Publisher
     )
+    builtins.input = getpass.getpass = unanswered
     return shell
+
+
+def unanswered(*_: Any, **__: Any) -> Any:
+    """Stand for ``input``: refuse, with a sentence, as there is no keyboard."""
+    raise EOFError(NOBODY)
 
 
 def run_cell(shell: NotebookShell, source: str, limit_s: float, most_bytes: int) -> list[dict[str, Any]]:

@@ -10,7 +10,9 @@ nothing more can be printed, and what is called in it changes nothing in the cel
 from __future__ import annotations
 
 import base64
+import builtins
 import contextlib
+import io
 import os
 import socket
 import sys
@@ -24,6 +26,7 @@ from return_to_dust.sandbox.limits import Limits
 
 MOST_MESSAGE_B = 100_000_000
 LONGEST_MESSAGE = 1_000
+LONGEST_PRINTED = 100_000
 #: What notebooks import; loaded before any student's code runs.
 LIBRARIES = (
     "numpy", "pandas", "matplotlib.pyplot", "matplotlib.backends.backend_agg", "scipy.stats", "PIL.PngImagePlugin",
@@ -37,16 +40,17 @@ LIBRARIES = (
 def prepare() -> None:
     """Load the libraries and use each once; called before the fork."""
     import importlib
-    import io
 
     for name in LIBRARIES:
         importlib.import_module(name)
+    import matplotlib as mpl
     import matplotlib.pyplot as plt
     import pandas as pd
 
     shell = make_shell()
     importlib.import_module("matplotlib_inline.backend_inline")  # now that the shell is there, it shows figures itself
     from return_to_dust import new_figure, reading, table
+    from return_to_dust.figures import use_course_style
     from return_to_dust.texts import source_ids
 
     for number in (1, 2):
@@ -63,6 +67,8 @@ def prepare() -> None:
     run_cell(shell, "1 / 0", 10, 1_000_000)
     run_cell(shell, "1 + 1", 10, 1_000_000)
     shell.reset(new_session=True)
+    mpl.rcdefaults()  # figures look as they do for the student, who may not ask for the course's style
+    use_course_style.cache_clear()
 
 
 def serve(sockets: list[socket.socket], limits: Limits) -> None:
@@ -76,6 +82,7 @@ def serve(sockets: list[socket.socket], limits: Limits) -> None:
     place_files(order["files"])
     sys.path.append(str(Path.cwd()))  # at the end: a module that was handed in takes no library's place
     catch_printing()
+    sys.argv = [""]
     shell = make_shell()
     left = limits.output_mb << 20
     for step in order["steps"]:
@@ -108,6 +115,23 @@ def answer(shell: NotebookShell, number: int, sockets: list[socket.socket]) -> N
     with contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
         Snapshot(shell.user_ns, Channel(sockets[number + 1], MOST_MESSAGE_B)).serve()
     os._exit(0)
+
+
+class _Printed(io.StringIO):
+    """What a function printed, as far as anybody would read it."""
+
+    def write(self, text: str) -> int:
+        return super().write(text[: LONGEST_PRINTED - self.tell()])
+
+
+def raised(error: BaseException) -> dict[str, Any]:
+    """Describe an exception: its name, the nearest kinds that Python has itself, its message."""
+    try:
+        says = str(error)
+    except Exception as broken:
+        says = str(broken)
+    kinds = [kind.__name__ for kind in type(error).__mro__ if vars(builtins).get(kind.__name__) is kind]
+    return {"raised": type(error).__name__, "kinds": kinds, "says": says[:LONGEST_MESSAGE]}
 
 
 class Snapshot:
@@ -151,13 +175,14 @@ class Snapshot:
 
     def _call(self, number: int, body: bytes) -> tuple[dict[str, Any], bytes]:
         arguments, named = loads(body, self._function)
+        printed = _Printed()
         try:
-            result = self._functions[number](*arguments, **named)
+            with contextlib.redirect_stdout(printed):
+                result = self._functions[number](*arguments, **named)
         except BaseException as error:
-            name, says = type(error).__name__, str(error)[:LONGEST_MESSAGE]
-            return {"raised": name, "says": says, "moved": self._moved()}, b""
+            return raised(error) | {"printed": printed.getvalue(), "moved": self._moved()}, b""
         head, answer = self._plain(result)
-        head["moved"] = self._moved()
+        head |= {"printed": printed.getvalue(), "moved": self._moved()}
         if "cannot" not in head:
             head |= self._changed((arguments, named), body)
         return head, answer

@@ -148,6 +148,7 @@ READERS: dict[str, Callable[[Reader, Any], Any]] = {
     "complex": _read_complex,
     "bytes": lambda _, payload: unpack(payload),
     "tuple": lambda reader, payload: tuple(reader.items(payload)),
+    "iterator": lambda reader, payload: iter(reader.items(payload)),
     "set": lambda reader, payload: set(_hashable(reader.items(payload))),
     "frozenset": lambda reader, payload: frozenset(_hashable(reader.items(payload))),
     "dict": _read_dict,

@@ -40,8 +40,8 @@ def dumps(value: Any, special: Special | None = None, most_bytes: int = MOST_BYT
     Parameters
     ----------
     value
-        Anything. Subclasses of plain types become those types, members of an Enum their values, iterators lists,
-        a matplotlib Axes what `describe_axes` says of it. Half a surrogate pair in a text becomes ``?``.
+        Anything. Subclasses of plain types become those types, members of an Enum their values, iterators are
+        drawn, a matplotlib Axes becomes what `describe_axes` says of it. Half a surrogate pair in a text becomes ``?``.
     special
         Called with what is not plain; returns what JSON can hold, or None for a refusal.
     most_bytes
@@ -146,7 +146,7 @@ class Writer:
         if described is not None:
             return "", self.node(described)
         if isinstance(value, Iterator) and not known.is_file(value):
-            return "", self.items(self.draw(value))
+            return "iterator", self.items(self.draw(value))
         payload = self.special(value) if self.special else None
         if payload is None:
             self.inside.pop()
