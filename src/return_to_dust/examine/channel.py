@@ -9,6 +9,8 @@ import time
 from typing import Any
 
 LENGTHS = struct.Struct(">II")
+#: In the head of one message; each takes about 60 bytes once it is read.
+MOST_BRACKETS = 500_000
 
 
 class ChannelClosed(Exception):
@@ -30,6 +32,8 @@ class Channel:
         self._socket = end
         self._most = most_bytes
         self._buffer = bytearray()
+        #: How many bytes have come in messages so far.
+        self.received_b = 0
 
     def send(self, head: dict[str, Any], body: bytes = b"") -> None:
         """Send one message; raises `ChannelClosed` if the other side is gone."""
@@ -63,25 +67,20 @@ class Channel:
         text = bytes(self._buffer[LENGTHS.size : LENGTHS.size + head_b])
         body = bytes(self._buffer[LENGTHS.size + head_b : whole])
         del self._buffer[:whole]
-        try:
-            head = json.loads(text)
-        except (ValueError, RecursionError):
-            raise ChannelClosed("a message has no sound head") from None
-        if not isinstance(head, dict):
-            raise ChannelClosed("a message has no sound head")
-        return head, body
+        self.received_b += whole
+        return read_head(text), body
 
     def _fill(self, size: int, until: float | None) -> None:
         """Read until so many bytes are there; what was read stays for the next try where time runs out."""
         while len(self._buffer) < size:
-            left = None if until is None else max(until - time.monotonic(), 0.001)
+            left = None if until is None else until - time.monotonic()
+            if left is not None and left <= 0:  # even if bytes still drip in
+                raise TimeoutError
             self._socket.settimeout(left)
             try:
                 part = self._socket.recv(1 << 20)
             except TimeoutError:
-                if until is not None and time.monotonic() < until:
-                    continue
-                raise
+                continue
             except OSError as error:
                 raise ChannelClosed(str(error)) from None
             finally:
@@ -93,3 +92,24 @@ class Channel:
     def close(self) -> None:
         """Close this end."""
         self._socket.close()
+
+
+def read_head(text: bytes) -> dict[str, Any]:
+    """Return the head of a message; half a surrogate pair in a text, which no file can hold, becomes ``?``.
+
+    Raises
+    ------
+    ChannelClosed
+        If it is no JSON object, or one with very many pieces.
+    """
+    if text.count(b"[") + text.count(b"{") > MOST_BRACKETS:
+        raise ChannelClosed("a message has too many pieces")
+    try:
+        head = json.loads(text)
+        if b"\\ud" in text or b"\\uD" in text:
+            head = json.loads(json.dumps(head, ensure_ascii=False).encode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        raise ChannelClosed("a message has no sound head") from None
+    if not isinstance(head, dict):
+        raise ChannelClosed("a message has no sound head")
+    return head

@@ -17,7 +17,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from return_to_dust.examine.channel import Channel, ChannelClosed
-from return_to_dust.examine.outputs import sound_outputs
+from return_to_dust.examine.outputs import TooMuch, check_outputs, sound_count, sound_outputs
 from return_to_dust.examine.plan import Plan, make_plan
 from return_to_dust.marking.notices import add_notice
 from return_to_dust.sandbox import Limits, Room, Sandbox
@@ -25,6 +25,7 @@ from return_to_dust.sandbox.watch import MemoryExceeded, check_memory
 
 GRACE_S = 3.0
 LOOK_S = 0.25
+#: In one message, and in all that the student's room sends.
 MOST_MESSAGE_B = 12_000_000
 #: Why the student's cells did not all run: the notice's name and its sentence.
 DIED = "kernel-died", "The notebook ended its own Python process; the cells after that did not run."
@@ -33,13 +34,18 @@ MEMORY = "memory", "The notebook took more memory than it may ({} MB) and was st
 LATE = "deadline", "The notebook ran longer than {} seconds; the cells after that did not run."
 TESTS_LATE = "deadline", "The tests of the notebook ran longer than {} seconds; those after that did not run."
 EXAMINER_DIED = "examiner-died", "The examiner ended before it had run all tests; mark this work again."
+OUT_OF_TURN = (
+    "out-of-turn",
+    "The notebook's process answered out of turn, as where code meddles with the marking; look at its cells. "
+    "What came after that did not run.",
+)
+TOO_MUCH = "outputs-cut", "The notebook shows more than a notebook may; some of its outputs are not kept."
 NOT_REACHED = {
     "output_type": "error",
     "ename": "NotReachedError",
     "evalue": "This test was not reached.",
     "traceback": ["NotReachedError: This test was not reached."],
 }
-MOST_COUNT = 1_000_000
 
 
 def examine(notebook: NotebookNode, files: dict[str, bytes], limits: Limits, sandbox: Sandbox) -> NotebookNode:
@@ -109,6 +115,7 @@ class _Examination:
         self.snapshots: set[int] = set()
         self.receipts: dict[int, list[Any]] = {}
         self.notices: list[tuple[str, str]] = []
+        self._looked = time.monotonic()
 
     def run_cells(self, room: Room, channel: Channel, files: dict[str, bytes]) -> None:
         """Let the student's cells run; keep what they showed, and which snapshots were made."""
@@ -119,8 +126,11 @@ class _Examination:
             for step, place in zip(self.plan.steps, self.plan.places, strict=True):
                 until = min(ends, time.monotonic() + self.limits.cell_s + GRACE_S)
                 said = self._receive(room, channel, until)
+                if (step["test"] is None and "outputs" not in said) or said.get("snapshot") != step["test"]:
+                    self._note(OUT_OF_TURN)
+                    return
                 if step["test"] is None:
-                    self._keep(place, said)
+                    self._keep(place, said, channel.received_b)
                 else:
                     self.snapshots.add(step["test"])
         except TimeoutError:
@@ -165,16 +175,29 @@ class _Examination:
         """Wait for a message, with a look at the memory of the student's room now and then."""
         while True:
             try:
-                return channel.receive(min(until, time.monotonic() + LOOK_S))[0]
+                said = channel.receive(min(until, time.monotonic() + LOOK_S))[0]
             except TimeoutError:
-                check_memory(room, self.limits)
+                self._look(room)
                 if time.monotonic() >= until:
                     raise
+            else:
+                self._look(room)
+                return said
 
-    def _keep(self, place: int, said: dict[str, Any]) -> None:
-        outputs, count = said.get("outputs"), said.get("count")
-        self.outputs[place] = outputs if isinstance(outputs, list) else []
-        self.counts[place] = count if isinstance(count, int) and 0 <= count <= MOST_COUNT else 0
+    def _look(self, room: Room) -> None:
+        """Look at the memory of the student's room, four times a second at most."""
+        if time.monotonic() >= self._looked + LOOK_S:
+            self._looked = time.monotonic()
+            check_memory(room, self.limits)
+
+    def _keep(self, place: int, said: dict[str, Any], received_b: int) -> None:
+        self.counts[place] = sound_count(said.get("count"))
+        try:
+            if received_b > MOST_MESSAGE_B:
+                raise TooMuch
+            self.outputs[place] = check_outputs(said.get("outputs"))
+        except TooMuch:
+            self._note(TOO_MUCH)
 
     def _note(self, notice: tuple[str, str], *values: int) -> None:
         self.notices.append((notice[0], notice[1].format(*values)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nbformat import NotebookNode
@@ -61,7 +61,16 @@ def make_plan(notebook: NotebookNode) -> Plan:
             if utils.is_locked(cell) and not utils.is_solution(cell):
                 plan.helpers.append(cell.source)
         plan.places.append(place)
+    plan.tests = [in_turn(test, plan.tests) for test in plan.tests]
     return plan
+
+
+def in_turn(test: PlannedTest, tests: list[PlannedTest]) -> PlannedTest:
+    """Keep back a test that cannot be divided and has hidden cases, where other tests give reasons."""
+    telling = any(TELLING in part for one in tests for part in one.parts)
+    if telling and len(test.parts) == 1 and BEGIN_HIDDEN in test.parts[0]:
+        return replace(test, parts=["", *test.parts])
+    return test
 
 
 def parts_of(source: str) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import socket
 from pathlib import Path
 
 from return_to_dust.sandbox.limits import Limits
@@ -22,15 +23,16 @@ READ_ONLY, NO_SUID, NO_DEVICES, NO_EXEC = 1, 2, 4, 8
 SET_DUMPABLE, SET_NO_NEW_PRIVS = 4, 38
 DROP_BOUNDING = 24
 MOST_CAPABILITIES = 64
-#: System calls that no notebook needs and that past escapes went through; they fail with EPERM.
+#: System calls that no notebook needs and that past escapes went through, or with which memory is taken that no
+#: process is charged for (`memfd_create`, `shmget`); they fail with EPERM.
 DENIED = (
     "acct", "add_key", "bpf", "chroot", "clock_adjtime", "clock_settime", "delete_module", "fanotify_init",
     "finit_module", "fsconfig", "fsmount", "fsopen", "fspick", "init_module", "io_uring_enter", "io_uring_register",
     "io_uring_setup", "ioperm", "iopl", "kcmp", "kexec_file_load", "kexec_load", "keyctl", "lookup_dcookie", "mbind",
-    "migrate_pages", "mount", "mount_setattr", "move_mount", "move_pages", "name_to_handle_at", "nfsservctl",
+    "memfd_create", "memfd_secret", "migrate_pages", "mount", "mount_setattr", "move_mount", "move_pages", "msgget", "name_to_handle_at", "nfsservctl",
     "open_by_handle_at", "open_tree", "perf_event_open", "personality", "pidfd_getfd", "pivot_root",
     "process_madvise", "process_vm_readv", "process_vm_writev", "ptrace", "quotactl", "reboot", "request_key",
-    "setdomainname", "sethostname", "setns", "settimeofday", "swapoff", "swapon", "syslog", "umount", "umount2",
+    "setdomainname", "sethostname", "setns", "settimeofday", "shmget", "swapoff", "swapon", "syslog", "umount", "umount2",
     "unshare", "userfaultfd", "vhangup",
 )  # fmt: skip
 
@@ -68,9 +70,9 @@ def _mount(kind: str, place: str, flags: int, options: str = "") -> None:
     _checked(result, f"mount {place}")
 
 
-def guard() -> None:
-    """Keep other processes of the same user from looking into or tracing this one."""
-    _checked(_libc.prctl(SET_DUMPABLE, 0, 0, 0, 0), "prctl")
+def guard(*, closed: bool = True) -> None:
+    """Keep other processes of the same user from looking into or tracing this one; or let them again."""
+    _checked(_libc.prctl(SET_DUMPABLE, int(not closed), 0, 0, 0), "prctl")
 
 
 def drop_privileges() -> None:
@@ -100,6 +102,11 @@ def system_call_filter() -> object:
             continue
     for flag in (NEW_USER, NEW_PID, NEW_MOUNT, NEW_IPC, NEW_UTS, NEW_NET, NEW_CGROUP):
         chosen.add_rule(seccomp.ERRNO(errno.EPERM), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, flag, flag))
+    # local sockets and those of the room's own, empty network; others, such as AF_VSOCK, know no namespace
+    for call in ("socket", "socketpair"):
+        chosen.add_rule(seccomp.ERRNO(errno.EAFNOSUPPORT), call, seccomp.Arg(0, seccomp.GT, socket.AF_INET))
+    # 0 is the caller itself; the keeper of a room is of the same user
+    chosen.add_rule(seccomp.ERRNO(errno.EPERM), "prlimit64", seccomp.Arg(0, seccomp.NE, 0))
     # the flags of clone3 lie in memory, where a filter cannot look: programs fall back to clone
     chosen.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
     return chosen

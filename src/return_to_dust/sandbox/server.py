@@ -37,6 +37,8 @@ def main() -> None:
     with contextlib.redirect_stdout(sys.stderr):
         warm_up()
     denied = None if sys.argv[2] == "unsafe" else confine.system_call_filter()
+    if denied is not None:
+        confine.guard()  # where a room has no namespaces of its own, its processes see this one
     threads = len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1  # noqa: PTH112, PTH208 - no pathlib in a loop of forks
     control.send(json.dumps({"ready": threads == 1, "why": f"it has {threads} threads"}).encode())
     while True:
@@ -64,6 +66,8 @@ def enter(control: socket.socket, request: dict[str, Any], sockets: list[int], d
     """Make a room and start its work; never returns."""
     try:
         os.setsid()
+        if denied is not None:
+            confine.guard(closed=False)  # a guarded process can neither map its users nor be watched
         if request["separate"]:
             confine.separate()
         if os.fork() == 0:

@@ -20,6 +20,10 @@ SYSTEM_FILES = (
     "/etc/localtime",
     "/etc/mime.types",
 )
+#: What of a Python's folder is shown; not the folder itself, which may be that of the course (``python -m venv .``).
+PYTHON_PARTS = ("bin", "lib", "lib64", "share/zoneinfo", "pyvenv.cfg")
+#: Covered although below ``/usr``: nbgrader's exchange, with what others hand in, and the configuration of servers.
+COVERED = ("/usr/local/share/nbgrader", "/usr/local/etc")
 #: Where a room's private working folder is mounted.
 WORK = "/work"
 #: Where the fork server keeps matplotlib's list of fonts before there is any room.
@@ -60,7 +64,8 @@ def python_roots() -> list[Path]:
 
     Of an editable installation these are the folders with packages, never the checkout around them.
     """
-    wanted = [Path(sys.prefix), Path(sys.base_prefix), PACKAGE]
+    wanted = [Path(prefix, part) for prefix in {sys.prefix, sys.base_prefix} for part in PYTHON_PARTS]
+    wanted = [PACKAGE, *(path for path in wanted if path.exists())]
     wanted += [Path(sysconfig.get_paths()[kind]) for kind in ("stdlib", "platstdlib", "purelib", "platlib")]
     wanted += [
         folder for folder in (CHECKOUT / "source_texts", CHECKOUT / "lessons" / "self_checks") if folder.is_dir()
@@ -99,6 +104,9 @@ def _system() -> list[str]:
             shown += ["--symlink", str(path.readlink()), name]
         elif path.is_dir():
             shown += ["--ro-bind", name, name]
+    for name in COVERED:
+        if Path(name).is_dir():
+            shown += ["--tmpfs", name, "--remount-ro", name]
     for name in SYSTEM_FILES:
         shown += ["--ro-bind-try", name, name]
     return shown
