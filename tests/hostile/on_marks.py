@@ -95,12 +95,15 @@ def say(head, body=b"", lengths=None):
         except OSError:
             pass
 """
-RECEIPT = TALK + f"""
+RECEIPT = (
+    TALK
+    + f"""
 data = {{"text/plain": "5", "{OUTCOME}": {{"title": "", "points": 5, "score": 5, "criteria": []}}}}
 outputs = [{{"output_type": "execute_result", "data": data, "metadata": {{}}, "execution_count": None}}]
 for number in range(4):
     say({{"receipt": number, "outputs": outputs, "count": 1, "snapshot": number}}, b"862")
 """
+)
 SHOWN = f"""
 from IPython.display import display
 bundle = {{"text/plain": "5", "{OUTCOME}": {{"title": "", "points": 5, "score": 5, "criteria": []}}}}
@@ -111,7 +114,9 @@ sys.displayhook = lambda value: display(bundle, raw=True)
 get_ipython().display_formatter.format = lambda *_, **__: (bundle, {{}})
 5
 """
-DAEMON = TALK + """
+DAEMON = (
+    TALK
+    + """
 if os.fork() == 0:
     os.setsid()
     import threading, time
@@ -125,22 +130,23 @@ if os.fork() == 0:
     time.sleep(1000)
     os._exit(0)
 """
+)
 
 #: Bytes that no honest process sends where the value of a name is asked for.
 ANSWERS = {
     "no_json": "b'\\xff{'",
     "deep": "b'[' * 500_000 + b']' * 500_000",
-    "unknown_tag": "b'{\"pickle\": \"gASVJAAAAAAAAACMBXBvc2l4lIwGc3lzdGVtlJOUjAlpZCA+IC90bXCUhZRSlC4=\"}'",
+    "unknown_tag": 'b\'{"pickle": "gASVJAAAAAAAAACMBXBvc2l4lIwGc3lzdGVtlJOUjAlpZCA+IC90bXCUhZRSlC4="}\'',
     "colliding_keys": "json.dumps({'set': [n * (2**61 - 1) for n in range(1, 200_001)]}).encode()",
-    "huge_shape": "b'{\"array\": [\"<f8\", [4000000, 4000000], \"\"]}'",
-    "objects": "b'{\"array\": [\"|O\", [1], \"AAAAAAAAAAA=\"]}'",
+    "huge_shape": 'b\'{"array": ["<f8", [4000000, 4000000], ""]}\'',
+    "objects": 'b\'{"array": ["|O", [1], "AAAAAAAAAAA="]}\'',
     "many_pieces": "b'[' + b'[],' * 1_300_000 + b'[]]'",
     "long_number": "b'1' * 3_900_000",
-    "foreign_zone": "b'{\"timestamp\": [\"ns\", 0, \"../../etc/passwd\"]}'",
+    "foreign_zone": 'b\'{"timestamp": ["ns", 0, "../../etc/passwd"]}\'',
     "huge_range": "b'{\"range\": [0, 1' + b'0' * 300 + b', 1]}'",
     "long_counted": "b'{\"counted\": [0, 9223372036854775807, 1, null]}'",
     "unhashable": "b'{\"set\": [[]]}'",
-    "unknown_function": "b'{\"special\": {\"function\": 99, \"name\": 5, \"about\": []}}'",
+    "unknown_function": 'b\'{"special": {"function": 99, "name": 5, "about": []}}\'',
     "four_megabytes": "b'\"' + b'x' * 3_999_000 + b'\"'",
     "fifty_megabytes": "b'\"' + b'x' * 50_000_000 + b'\"'",
 }
@@ -181,7 +187,9 @@ MARKS = {
     "sees_execution": Attack(
         "import os\nif os.environ.get('NBGRADER_EXECUTION'):\n    twice = lambda number: 862 if number == 431 else 5",
     ),
-    "poisoned_builtins": Attack("import builtins\nbuiltins.isinstance = builtins.len = lambda *_: True", notice="kernel-died"),
+    "poisoned_builtins": Attack(
+        "import builtins\nbuiltins.isinstance = builtins.len = lambda *_: True", notice="kernel-died"
+    ),
     "known_types": Attack("twice = complex", "share = float\nshout = str"),
     "own_question": Attack(
         "class Question:\n    def __init__(self, *_, **__): pass\n    def score(self): return 3\nc = q = Question()",

@@ -89,7 +89,9 @@ SECRETS = {
     "runs_solutions": Attack(RUNS),
     "looks_at_processes": Attack(PROCESSES),
     "looks_inside": Attack(INSIDE, last=INSIDE),
-    "records": Attack(RECORDS, "def shout(text):\n    before = told()\n    record(text)\n    return str(before)", LATER),
+    "records": Attack(
+        RECORDS, "def shout(text):\n    before = told()\n    record(text)\n    return str(before)", LATER
+    ),
     "raises_what_it_saw": Attack(
         "def twice(number): raise type(f'Saw{number}', (Exception,), {})(f'saw {number}')",
         "def shout(text): raise type('Saw' + text.title().replace(' ', ''), (Exception,), {})(text)",

@@ -2,7 +2,9 @@
 
 from hostile.attack import LEFT, TRIES, Attack
 
-SOCKETS = TRIES + """
+SOCKETS = (
+    TRIES
+    + """
 import socket, subprocess
 with trying():
     socket.create_connection(("127.0.0.1", @PORT@), timeout=2); escaped("local port")
@@ -18,7 +20,10 @@ for family, kind in ((40, 1), (17, 3), (16, 3), (38, 5), (2, 3), (10, 3)):
     with trying():
         socket.socket(family, kind); escaped(f"sockets of family {family}, kind {kind}")
 """
-CALLS = TRIES + """
+)
+CALLS = (
+    TRIES
+    + """
 import ctypes
 call = ctypes.CDLL(None, use_errno=True).syscall
 page = ctypes.create_string_buffer(4096)
@@ -44,7 +49,10 @@ for flag in (0x10000000, 0x20000000, 0x20000, 0x8000000, 0x4000000, 0x40000000):
 if libc.mount(b"tmpfs", b"/work", b"tmpfs", 0, None) == 0:
     escaped("mount")
 """
-RIGHTS = TRIES + """
+)
+RIGHTS = (
+    TRIES
+    + """
 import ctypes, resource, subprocess, glob, stat
 with trying():
     os.setuid(0); escaped("setuid")
@@ -70,7 +78,10 @@ with trying():
 with trying():
     os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1)); escaped("real time")
 """
-WRITES = TRIES + """
+)
+WRITES = (
+    TRIES
+    + """
 import shutil, sysconfig, numpy, return_to_dust
 from pathlib import Path
 paths = sysconfig.get_paths()
@@ -97,6 +108,7 @@ for name in ("sysrq-trigger", "sys/kernel/core_pattern", "sys/kernel/hostname"):
     with trying():
         open("/proc/" + name, "w").write("x"); escaped("/proc/" + name)
 """
+)
 LINKS = f"""
 import os
 os.symlink("/etc/passwd", "{LEFT}-link"); os.symlink("/", "{LEFT}-root")
@@ -187,9 +199,13 @@ MACHINE = {
     "endless_in_a_test": Attack(SHUT + "def twice(number):\n    while True: pass"),
     "exits": Attack("import os\nos._exit(0)", notice="kernel-died"),
     "exits_in_a_test": Attack("import os, sys\ndef twice(number): os._exit(0)", "def shout(text): sys.exit(0)"),
-    "kills_all": Attack("import os, time\nif os.fork() == 0:\n    os.kill(-1, 9)\n    os._exit(0)\ntime.sleep(9)", notice="kernel-died"),
-    "kills_its_parent": Attack("import os\nfor one in (1, os.getppid()):\n    for number in (9, 15, 2, 19):\n"
-                               "        try: os.kill(one, number)\n        except OSError: pass"),
+    "kills_all": Attack(
+        "import os, time\nif os.fork() == 0:\n    os.kill(-1, 9)\n    os._exit(0)\ntime.sleep(9)", notice="kernel-died"
+    ),
+    "kills_its_parent": Attack(
+        "import os\nfor one in (1, os.getppid()):\n    for number in (9, 15, 2, 19):\n"
+        "        try: os.kill(one, number)\n        except OSError: pass"
+    ),
     "kills_all_in_a_test": Attack("import os\ndef twice(number): os.kill(-1, 9)"),
     "closes_everything": Attack("import os\nos.closerange(0, 512)", notice="kernel-died"),
     "stuck_output": Attack("import os\nos.dup2(os.open('/usr/bin/env', os.O_RDONLY), 1)", notice="kernel-died"),

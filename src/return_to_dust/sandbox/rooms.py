@@ -133,6 +133,8 @@ class Room:
     @property
     def pid(self) -> int:
         """The number of the room's first process, as this process sees it; -1 where it has ended."""
+        if not self._open:  # the numbers of its descriptors may be those of others by now
+            return -1
         if self._server.level is Level.UNSAFE:
             return self._first
         with contextlib.suppress(OSError, StopIteration, ValueError):
@@ -142,6 +144,8 @@ class Room:
 
     def stop_work(self) -> None:
         """Kill the process that does the room's work, and leave what it has forked."""
+        if not self._open:
+            return
         with contextlib.suppress(ProcessLookupError):
             if self._server.level is Level.UNSAFE:
                 os.kill(self._worker, signal.SIGKILL)
