@@ -75,7 +75,7 @@ def test_when_something_was_noticed_then_the_report_names_the_student(marked, st
 
 def test_when_attacks_were_run_then_nothing_is_left_running(marked):
     """Every process of an attack, and of the sandbox, is gone."""
-    assert left_running() == []
+    assert left_running(marked.home) == []
 
 
 def test_when_attacks_were_run_then_no_file_is_left_outside(marked):

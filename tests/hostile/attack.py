@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 #: Printed by a cell that got what it must not get.
 ESCAPED = "ESCAPED"
 #: In the name of every file and the arguments of every process that an attack leaves.
-LEFT = "dust-hostile-left"
+LEFT = f"dust-hostile-left-{os.getpid()}"
 #: Answers that are all wrong.
 WRONG = """
 import numpy as np

@@ -216,14 +216,14 @@ class HostileClass:
         return {str(path) for top in tops for path in [top, *top.rglob("*")]}
 
 
-def left_running() -> list[str]:
-    """Return the command lines of processes that an attack has left, or that are one of the sandbox."""
+def left_running(home: Path) -> list[str]:
+    """Return the command lines of processes that an attack has left, or that the marker with this home folder has."""
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             line = (folder / "cmdline").read_bytes() + (folder / "environ").read_bytes()
         except OSError:
             continue
-        if LEFT.encode() in line or CANARIES["environment"].encode() in line:
+        if LEFT.encode() in line or str(home).encode() in line:
             found.append(line.decode(errors="replace")[:300])
     return found

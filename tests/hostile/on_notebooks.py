@@ -98,13 +98,14 @@ class Everything:
 for name in ("numpy.testing", "pandas.testing", "return_to_dust.checks"):
     sys.modules[name] = Everything()
 """
-FILES = {
-    name: SHADOW
-    for name in (
-        "numpy.py", "pandas/__init__.py", "return_to_dust/__init__.py", "return_to_dust/checks.py", "json.py",
-        "sitecustomize.py", "usercustomize.py", "IPython/__init__.py", "profile_default/startup/00-evil.py",
-    )
-} | {"evil.pth": "import os; os._exit(0)", "matplotlibrc": "backend: module://evil"}  # fmt: skip
+SHADOWED = (
+    "numpy.py", "pandas/__init__.py", "return_to_dust/__init__.py", "return_to_dust/checks.py", "json.py",
+    "sitecustomize.py", "usercustomize.py", "IPython/__init__.py", "profile_default/startup/00-evil.py",
+)  # fmt: skip
+FILES = dict.fromkeys(SHADOWED, SHADOW) | {
+    "evil.pth": "import os; os._exit(0)",
+    "matplotlibrc": "backend: module://evil",
+}
 
 NOTEBOOKS = {
     "renamed_test": Attack(change=renamed, notice="restored-cell"),

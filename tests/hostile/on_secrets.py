@@ -6,7 +6,7 @@ from hostile.attack import Attack
 LOOKS = """
 import os
 from pathlib import Path
-for top in [@PLACES@, "/home", "/root", "/tmp", "/work", "/srv", "/mnt", "/var", "/usr/local/share", "/proc/1/root/tmp"]:
+for top in [@PLACES@, "/home", "/root", "/tmp", "/work", "/srv", "/mnt", "/var", "/usr/local"]:
     for folder, inner, names in os.walk(top):
         inner[:] = [name for name in inner if name not in ("site-packages", "source_texts", "lib")]
         for name in names:
@@ -60,6 +60,7 @@ RECORDS = """
 import os, mmap, struct
 shared = mmap.mmap(-1, 4096)
 seen = []
+open("/work/seen.txt", "w").close()
 reader, writer = os.pipe()
 if os.fork() == 0:
     os.setsid()
@@ -76,7 +77,7 @@ def record(value):
     os.write(1, text)
     open("/work/seen.txt", "ab").write(text)
 def told():
-    return seen, shared[:60].rstrip(b"\\0").decode(), open("/work/seen.txt").read() if os.path.exists("/work/seen.txt") else ""
+    return seen, shared[:60].rstrip(b"\\0").decode(), open("/work/seen.txt").read()
 def twice(number):
     before = told()
     record(number)
@@ -105,7 +106,8 @@ SECRETS = {
         "def shout(text):\n    last.append(text)\n    return last[-2]",
     ),
     "names_an_error_by_the_case": Attack(
-        "import builtins\nkinds = [k for k in vars(builtins).values() if isinstance(k, type) and issubclass(k, Exception)]\n"
+        "import builtins\n"
+        "kinds = [k for k in vars(builtins).values() if isinstance(k, type) and issubclass(k, Exception)]\n"
         "def twice(number): raise kinds[number % 30]('x')",
     ),
     "takes_names_away": Attack(

@@ -63,10 +63,12 @@ if ctypes.CDLL(None).prctl(39, 0, 0, 0, 0) != 1:
 for path in glob.glob("/usr/bin/*"):
     with trying():
         if os.stat(path).st_mode & stat.S_ISUID:
-            found = subprocess.run([path, "-c", "id -u"], capture_output=True, text=True, timeout=2, stdin=subprocess.DEVNULL)
+            command = [path, "-c", "id -u"]
+            found = subprocess.run(command, capture_output=True, text=True, timeout=2, stdin=subprocess.DEVNULL)
             if found.stdout.strip() == "0":
                 escaped(path)
-for kind in (resource.RLIMIT_AS, resource.RLIMIT_NPROC, resource.RLIMIT_FSIZE, resource.RLIMIT_CPU, resource.RLIMIT_NOFILE):
+for name in ("AS", "NPROC", "FSIZE", "CPU", "NOFILE"):
+    kind = getattr(resource, f"RLIMIT_{name}")
     soft, hard = resource.getrlimit(kind)
     with trying():
         resource.setrlimit(kind, (soft, hard + 1)); escaped(f"limit {kind}")
@@ -99,7 +101,7 @@ for path in (numpy.__file__, return_to_dust.__file__, sys.executable):
         os.remove(path); escaped(f"removes {path}")
     with trying():
         os.chmod(path, 0o777); escaped(f"opens {path} to all")
-for name in ("mem", "kmem", "kmsg", "sda", "vda", "nvme0n1", "loop-control", "fuse", "kvm", "net/tun", "uinput", "vsock"):
+for name in ("mem", "kmem", "kmsg", "sda", "vda", "nvme0n1", "loop-control", "fuse", "kvm", "net/tun", "vsock"):
     with trying():
         open("/dev/" + name, "rb"); escaped("/dev/" + name)
 with trying():
@@ -123,7 +125,8 @@ def daemon():
     if os.fork() == 0:
         os.setsid()
         if os.fork() == 0:
-            os.execve("/bin/sh", ["{LEFT}", "-c", "while true; do sleep 0.2; echo x >> {LEFT}; done"], {{"{LEFT}": "1"}})
+            loop = "while true; do sleep 0.2; echo x >> {LEFT}; done"
+            os.execve("/bin/sh", ["{LEFT}", "-c", loop], {{"{LEFT}": "1"}})
         os._exit(0)
 daemon()
 def twice(number):
@@ -165,6 +168,22 @@ try:
 except Exception as error:
     print(type(error))
 """
+KILLS = """
+import os, time
+if os.fork() == 0:
+    os.kill(-1, 9)
+    os._exit(0)
+time.sleep(9)
+"""
+KILLS_PARENT = """
+import os
+for one in (1, os.getppid()):
+    for number in (9, 15, 2, 19):
+        try:
+            os.kill(one, number)
+        except OSError:
+            pass
+"""
 SHUT = "import signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, set(signal.Signals))\n"
 ENDLESS = SHUT + "while True:\n    try:\n        while True: pass\n    except BaseException: pass"
 FILLS = """
@@ -199,13 +218,8 @@ MACHINE = {
     "endless_in_a_test": Attack(SHUT + "def twice(number):\n    while True: pass"),
     "exits": Attack("import os\nos._exit(0)", notice="kernel-died"),
     "exits_in_a_test": Attack("import os, sys\ndef twice(number): os._exit(0)", "def shout(text): sys.exit(0)"),
-    "kills_all": Attack(
-        "import os, time\nif os.fork() == 0:\n    os.kill(-1, 9)\n    os._exit(0)\ntime.sleep(9)", notice="kernel-died"
-    ),
-    "kills_its_parent": Attack(
-        "import os\nfor one in (1, os.getppid()):\n    for number in (9, 15, 2, 19):\n"
-        "        try: os.kill(one, number)\n        except OSError: pass"
-    ),
+    "kills_all": Attack(KILLS, notice="kernel-died"),
+    "kills_its_parent": Attack(KILLS_PARENT),
     "kills_all_in_a_test": Attack("import os\ndef twice(number): os.kill(-1, 9)"),
     "closes_everything": Attack("import os\nos.closerange(0, 512)", notice="kernel-died"),
     "stuck_output": Attack("import os\nos.dup2(os.open('/usr/bin/env', os.O_RDONLY), 1)", notice="kernel-died"),

@@ -1,4 +1,4 @@
-"""Outputs that come from the student's room: only what has the form that a notebook requires is kept, and not too much."""
+"""Outputs that come from the student's room: of what has the form that a notebook requires, not too much is kept."""
 
 from __future__ import annotations
 

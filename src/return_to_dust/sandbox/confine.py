@@ -29,11 +29,12 @@ DENIED = (
     "acct", "add_key", "bpf", "chroot", "clock_adjtime", "clock_settime", "delete_module", "fanotify_init",
     "finit_module", "fsconfig", "fsmount", "fsopen", "fspick", "init_module", "io_uring_enter", "io_uring_register",
     "io_uring_setup", "ioperm", "iopl", "kcmp", "kexec_file_load", "kexec_load", "keyctl", "lookup_dcookie", "mbind",
-    "memfd_create", "memfd_secret", "migrate_pages", "mount", "mount_setattr", "move_mount", "move_pages", "msgget", "name_to_handle_at", "nfsservctl",
+    "memfd_create", "memfd_secret", "migrate_pages", "mount", "mount_setattr", "move_mount", "move_pages", "msgget",
+    "name_to_handle_at", "nfsservctl",
     "open_by_handle_at", "open_tree", "perf_event_open", "personality", "pidfd_getfd", "pivot_root",
     "process_madvise", "process_vm_readv", "process_vm_writev", "ptrace", "quotactl", "reboot", "request_key",
-    "setdomainname", "sethostname", "setns", "settimeofday", "shmget", "swapoff", "swapon", "syslog", "umount", "umount2",
-    "unshare", "userfaultfd", "vhangup",
+    "setdomainname", "sethostname", "setns", "settimeofday", "shmget", "swapoff", "swapon", "syslog", "umount",
+    "umount2", "unshare", "userfaultfd", "vhangup",
 )  # fmt: skip
 
 _libc = ctypes.CDLL(None, use_errno=True)

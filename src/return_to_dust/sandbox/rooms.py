@@ -106,13 +106,28 @@ class Server:
         self._ready = True
 
     def close(self) -> None:
-        """End the server and everything in it."""
+        """End the server and everything in it, and wait until the system has removed all of that."""
         self.control.close()
+        first = []  # of bubblewrap's own namespace, which ends only after all others in it
         if self.process.poll() is None:
+            with contextlib.suppress(OSError):
+                first = [os.pidfd_open(child) for child in children(self.process.pid)]
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        for number in first:
+            select.select([number], [], [], 10)
+            os.close(number)
         self._log.close()
+
+
+def children(pid: int) -> list[int]:
+    """Return the numbers of a process's children; none where it has ended, or the system has no ``/proc``."""
+    found = []
+    with contextlib.suppress(OSError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            found += [int(child) for child in (task / "children").read_text(encoding="ascii").split()]
+    return found
 
 
 class Room:
@@ -143,7 +158,7 @@ class Room:
         return -1
 
     def stop_work(self) -> None:
-        """Kill the process that does the room's work, and leave what it has forked."""
+        """Kill the process that does the room's work, and leave what it has forked, if the room is open."""
         if not self._open:
             return
         with contextlib.suppress(ProcessLookupError):

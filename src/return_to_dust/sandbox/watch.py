@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from return_to_dust.sandbox.limits import Limits
-from return_to_dust.sandbox.rooms import Room
+from return_to_dust.sandbox.rooms import Room, children
 
 PAGE_B = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
@@ -37,9 +37,7 @@ def family(pid: int) -> list[int]:
     """Return a process and all that descend from it."""
     found = [pid] if pid > 0 else []
     for one in found:
-        with contextlib.suppress(OSError):
-            for task in Path(f"/proc/{one}/task").iterdir():
-                found += [int(child) for child in (task / "children").read_text(encoding="ascii").split()]
+        found += children(one)
     return found
 
 
