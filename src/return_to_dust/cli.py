@@ -287,18 +287,21 @@ def grade(
     from return_to_dust.grading.show import show
 
     home = find_course(course)
-    graded = with_progress(
-        lambda progress: grade_all(
-            home,
-            assignment,
-            student,
-            apply=apply,
-            jobs=jobs,
-            scheduler=scheduler,
-            unsafe=unsafe,
-            progress=progress,
+    try:
+        graded = with_progress(
+            lambda progress: grade_all(
+                home,
+                assignment,
+                student,
+                apply=apply,
+                jobs=jobs,
+                scheduler=scheduler,
+                unsafe=unsafe,
+                progress=progress,
+            )
         )
-    )
+    except KeyboardInterrupt:
+        raise CourseError("Interrupted: what is marked is kept, and the same command goes on from there.") from None
     show(out, graded)
     if graded.failed:
         raise typer.Exit(1)

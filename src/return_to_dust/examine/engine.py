@@ -11,6 +11,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import nbformat
@@ -20,11 +21,12 @@ from return_to_dust.examine.channel import Channel, ChannelClosed
 from return_to_dust.examine.outputs import TooMuch, check_outputs, sound_count, sound_outputs
 from return_to_dust.examine.plan import Plan, make_plan
 from return_to_dust.marking.notices import add_notice
-from return_to_dust.sandbox import Limits, Room, Sandbox
+from return_to_dust.sandbox import Limits, Room, RoomLost, Sandbox
 from return_to_dust.sandbox.watch import MemoryExceeded, check_memory
 
 GRACE_S = 3.0
 LOOK_S = 0.25
+LOST = "The sandbox ended while this was marked: free some memory, and mark it again."
 #: In one message, and in all that the student's room sends.
 MOST_MESSAGE_B = 12_000_000
 #: Why the student's cells did not all run: the notice's name and its sentence.
@@ -71,18 +73,31 @@ def examine(notebook: NotebookNode, files: dict[str, bytes], limits: Limits, san
     Raises
     ------
     RoomError
-        If no room can be opened.
+        If no room can be opened, or the sandbox ended twice while the notebook was in it.
+    CourseError
+        If it has too many tests.
     """
+    try:
+        return _examine(notebook, files, limits, sandbox)
+    except RoomLost:  # the notebook is as it was
+        return _examine(notebook, files, limits, sandbox)
+
+
+def _examine(notebook: NotebookNode, files: dict[str, bytes], limits: Limits, sandbox: Sandbox) -> NotebookNode:
     examination = _Examination(make_plan(notebook), limits)
     pairs = [socket.socketpair() for _ in examination.plan.tests]
+    with_snapshots = replace(limits, processes=limits.processes + len(pairs))
     try:
-        with _room(sandbox, "student", [pair[0] for pair in pairs], limits) as (room, student):
+        with _room(sandbox, "student", [pair[0] for pair in pairs], with_snapshots) as (room, student):
             for pair in pairs:
                 pair[0].close()
             examination.run_cells(room, student, files)
             room.stop_work()
             with _room(sandbox, "examiner", [pair[1] for pair in pairs], limits) as (_, examiner):
                 examination.run_tests(room, examiner)
+            # when code ends, the sandbox may be ending: its end is waited for, so that nobody loses points by it
+            if room.is_lost(LOOK_S if examination.notices else 0):
+                raise RoomLost(LOST)
     finally:
         for pair in pairs:
             pair[0].close()

@@ -9,9 +9,13 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader import utils
 
+from return_to_dust.errors import CourseError
+
 BEGIN_HIDDEN, END_HIDDEN = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
 #: Tests that import this give reasons in which a student's own values stand.
 TELLING = "return_to_dust.checks"
+#: Each test has a connection of its own to its snapshot; Linux passes 253 at once.
+MOST_TESTS = 240
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,13 @@ class Plan:
 
 
 def make_plan(notebook: NotebookNode) -> Plan:
-    """Plan the examination of a notebook whose test cells carry their full source."""
+    """Plan the examination of a notebook whose test cells carry their full source.
+
+    Raises
+    ------
+    CourseError
+        If it has more than `MOST_TESTS` tests: that is the assignment's fault, as handed-in ones are not kept.
+    """
     plan = Plan()
     for place, cell in enumerate(notebook.cells):
         if cell.cell_type != "code":
@@ -61,6 +71,11 @@ def make_plan(notebook: NotebookNode) -> Plan:
             if utils.is_locked(cell) and not utils.is_solution(cell):
                 plan.helpers.append(cell.source)
         plan.places.append(place)
+    if len(plan.tests) > MOST_TESTS:
+        raise CourseError(
+            f"The notebook has {len(plan.tests)} test cells, and at most {MOST_TESTS} can be marked: "
+            "divide the assignment into several notebooks."
+        )
     plan.tests = [in_turn(test, plan.tests) for test in plan.tests]
     return plan
 

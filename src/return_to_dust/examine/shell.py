@@ -6,6 +6,7 @@ import base64
 import builtins
 import getpass
 import io
+import json
 import os
 import signal
 import sys
@@ -45,11 +46,15 @@ class Outputs:
         self._clear_next = False
 
     def add(self, output: dict[str, Any], name: str = "", *, update: bool = False) -> None:
-        """Keep one output; an update takes the place of the one of that name in this cell."""
-        size = len(repr(output))
+        """Keep one output that can be sent and has room; an update takes the place of the one of that name."""
+        try:
+            size = len(json.dumps(output))
+        except (TypeError, ValueError, RecursionError):  # such as a set in a bundle of the student's own
+            self.write("stdout", "… an output cannot be written to a notebook and is not kept\n")
+            return
         if size > self._left:
-            output = _stream("stdout", "… an output was too large and is not kept\n")
-            size = 0
+            self.write("stdout", "… an output was too large and is not kept\n")
+            return
         self._left -= size
         self._cleared()
         if not update:
@@ -61,7 +66,7 @@ class Outputs:
 
     def write(self, name: str, text: str) -> None:
         """Keep printed text, together with what the same stream printed before it."""
-        if self._text_left <= 0 or not text:
+        if self._text_left < 0 or not text:
             return
         self._cleared()
         text = text if len(text) <= self._text_left else text[: self._text_left] + CUT
@@ -219,7 +224,7 @@ def printed_by_programs() -> str:
         size = os.lseek(1, 0, os.SEEK_END)
     except OSError:  # a pipe or a terminal: nothing is caught
         return ""
-    text = os.pread(1, MOST_TEXT, 0).decode(errors="replace") if size else ""
+    text = os.pread(1, MOST_TEXT + 1, 0).decode(errors="replace") if size else ""
     if size:
         os.ftruncate(1, 0)
     return text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy.engine import make_url
@@ -62,6 +64,24 @@ def refusal(error: BaseException, url: Any) -> str:
     first_line = str(error.orig).strip().partition("\n")[0]
     what, do = known or (f"its database says: {first_line}", "run `nbgrader db upgrade` where nbgrader is newer")
     return f"The gradebook {shown(url)} refuses: {what}; {do}, {KEPT}"
+
+
+@contextmanager
+def in_a_sentence(url: Any) -> Iterator[None]:
+    """Say what the database at this address refuses while this is open, as `refusal` does.
+
+    Raises
+    ------
+    CourseError
+        In place of the database's own error.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        sentence = refusal(error, url)
+        if not sentence:
+            raise
+        raise CourseError(sentence) from error
 
 
 def shown(url: Any) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from return_to_dust.errors import CourseError
 from return_to_dust.grading.cache import Cache, environment
 from return_to_dust.grading.changes import Earlier, Standing, changes_of, read_earlier, read_marked, scores_of, standing
+from return_to_dust.grading.database import in_a_sentence
 from return_to_dust.grading.graded import Graded
 from return_to_dust.grading.hand_ins import HandIns, Submission
 from return_to_dust.grading.lock import alone
@@ -77,9 +78,10 @@ def grade(
         refuses. What is marked by then is kept: the same command goes on from there.
     """
     api = open_course(course)
-    require_gradebook(str(api.coursedir.db_url), assignment)
+    url = str(api.coursedir.db_url)
+    require_gradebook(url, assignment)
     cache = Cache(course / "term" / "cache" / "marked")
-    with alone(course / "term" / "cache" / "grade.lock"), api.gradebook as gradebook:
+    with alone(course / "term" / "cache" / "grade.lock"), in_a_sentence(url), api.gradebook as gradebook:
         require_assignment(gradebook, assignment)
         hand_ins = HandIns(api, gradebook, assignment, unsafe=unsafe)
         names = hand_ins.students(students)
@@ -191,7 +193,8 @@ class _Run:
         earlier = self.earlier.get(student)
         stays = " The earlier marks stay." if earlier is not None and earlier.marked else ""
         if (place := self.hand_ins.marked_folder(student)).is_dir():
-            (place / FAILED).touch()  # the class report then says that the marks are stale
+            with contextlib.suppress(OSError):  # a full disk must not stop the class
+                (place / FAILED).touch()  # the class report then says that the marks are stale
         self.graded.failed[student] = f"{student}'s work could not be marked: {reason.rstrip('.')}.{stays}"
         self._step(student)
 

@@ -20,7 +20,6 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 from sqlalchemy import select, text
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, undefer
 
 from return_to_dust.errors import CourseError
@@ -108,18 +107,13 @@ def _batches(marked: Iterable[Marked]) -> Iterator[list[Marked]]:
 def _writer(gradebook: Any) -> Iterator[Connection]:
     """Give a connection that waits for other writers, with the indexes made; what the database refuses is said."""
     engine = gradebook.engine
-    try:
+    with database.in_a_sentence(engine.url):
         ensure_indexes(gradebook)
         with engine.connect() as connection:
             if engine.dialect.name in WAITING:
                 connection.exec_driver_sql(WAITING[engine.dialect.name].format(ms=database.LOCK_WAIT_S * 1000))
                 connection.commit()
             yield connection
-    except DBAPIError as error:
-        sentence = database.refusal(error, engine.url)
-        if not sentence:
-            raise
-        raise CourseError(sentence) from error
 
 
 class _Pen:

@@ -17,6 +17,7 @@ from return_to_dust.examine.engine import examine
 from return_to_dust.grading.cache import environment
 from return_to_dust.marking.notices import notices_of
 from return_to_dust.marking.outcomes import is_test
+from return_to_dust.marking.strict_json import without_surrogates
 from return_to_dust.sandbox import Limits, shared_sandbox
 
 #: How much longer than its notebooks may run a submission may keep its process, in seconds.
@@ -157,7 +158,8 @@ def _mark_all(examine: Examine, work: Work) -> dict[str, str]:
     for name, text in work.notebooks.items():
         notebook = nbformat.from_dict(json.loads(text))
         reconcile(notebook, assignment.notebooks[name])
-        marked[name] = nbformat.v4.writes_json(_limited(examine(notebook, work)))
+        # half a character that was printed could not be written to any file
+        marked[name] = without_surrogates(nbformat.v4.writes_json(_limited(examine(notebook, work))))
     return marked
 
 

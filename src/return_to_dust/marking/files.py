@@ -84,8 +84,8 @@ class _Reader:
             else:
                 self.leave("special-file", path)
         for name, path in folders:
-            if depth == MOST_DEEP:
-                self.leave("too-deep", path)
+            if depth == MOST_DEEP or same_name(path) in self.known:
+                self.leave("too-deep" if depth == MOST_DEEP else "same-name", path)
                 continue
             try:
                 self.enter(name, place, f"{path}/", depth + 1)
@@ -105,7 +105,7 @@ class _Reader:
 
     def take(self, name: str, place: int | Path, path: str) -> None:
         """Read one file, unless a limit is met."""
-        same = unicodedata.normalize("NFC", path).casefold()
+        same = same_name(path)
         try:
             held, owner = read_file(name, place)
         except OSError as error:
@@ -121,6 +121,11 @@ class _Reader:
             self.known.add(same)
             self.bytes += len(held.data)
             self.folder.files[path] = held
+
+
+def same_name(path: str) -> str:
+    """Return what a path has in common with those that some systems take for the same."""
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 #: Why something was left out: a code, and what is said of the paths.

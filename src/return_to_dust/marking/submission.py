@@ -76,7 +76,7 @@ def read_hand_in(folder: Path, student: str, assignment: Assignment) -> HandIn:
     if stamp is None and "timestamp.txt" in held:
         notices["timestamp"] = "When this was handed in could not be read, so it counts as in time."
     asked = {f"{name}.ipynb" for name in assignment.notebooks}
-    files = {name: data for name, data in held.items() if name not in asked and name.split("/")[0] not in ASIDE}
+    files = {name: data for name, data in held.items() if name.split("/")[0] not in asked.union(ASIDE)}
     foreign = foreign_modules(files)
     if foreign:
         notices["foreign-module"] = shadows(foreign)

@@ -2,6 +2,6 @@
 
 from return_to_dust.sandbox.levels import open_sandbox, shared_sandbox
 from return_to_dust.sandbox.limits import Limits
-from return_to_dust.sandbox.rooms import Level, Room, RoomError, Sandbox
+from return_to_dust.sandbox.rooms import Level, Room, RoomError, RoomLost, Sandbox
 
-__all__ = ["Level", "Limits", "Room", "RoomError", "Sandbox", "open_sandbox", "shared_sandbox"]
+__all__ = ["Level", "Limits", "Room", "RoomError", "RoomLost", "Sandbox", "open_sandbox", "shared_sandbox"]

@@ -47,19 +47,23 @@ def open_sandbox(*, unsafe: bool = False) -> Sandbox:
         raise CourseError(f"This system ({sys.platform}) cannot shut code in. {WITHOUT}")
     if bubblewrap() is None:
         raise CourseError(f"The program bubblewrap is not installed. {WITHOUT}")
-    failed = []
+    failed: dict[str, list[str]] = {}
     for level in (Level.ROOMS, Level.BUBBLES):
+        sandbox = None
         try:
             sandbox = Sandbox(level)
             escaped = attack(sandbox)
         except RoomError as error:
-            failed.append(f"{level.value}: {error}")
-            continue
-        if not escaped:
-            return sandbox
-        sandbox.close()
-        failed.append(f"{level.value}: a program in it {', '.join(escaped)}")
-    raise CourseError(f"The sandbox does not hold here ({'; '.join(failed)}). {WITHOUT}")
+            why = str(error).rstrip(".")
+        else:
+            if not escaped:
+                return sandbox
+            why = f"a program in it {', '.join(escaped)}"
+        failed.setdefault(why, []).append(level.value)
+        if sandbox is not None:
+            sandbox.close()
+    reasons = "; ".join(f"{' and '.join(levels)}: {why}" for why, levels in failed.items())
+    raise CourseError(f"The sandbox does not hold here ({reasons}). {WITHOUT}")
 
 
 @cache

@@ -46,6 +46,10 @@ class RoomError(CourseError):
     """A room could not be opened: the sentence says why, and that nothing was run."""
 
 
+class RoomLost(RoomError):
+    """The sandbox ended, and a room with it: no fault of what ran there."""
+
+
 class Server:
     """One fork server: the process, and the socket on which rooms are asked for."""
 
@@ -105,6 +109,15 @@ class Server:
             raise RoomError(f"The sandbox did not start ({why[:300]}): run `dust doctor`.")
         self._ready = True
 
+    def ended(self, wait_s: float = 0.0) -> bool:
+        """Say whether the server has ended, or does so within some seconds; its rooms end with it."""
+        if self.process.poll() is not None:
+            return True
+        try:  # a word that nobody has read yet is a sign of life, the end of the connection is none
+            return bool(select.select([self.control], [], [], wait_s)[0]) and not self.control.recv(1, socket.MSG_PEEK)
+        except OSError:
+            return True
+
     def close(self) -> None:
         """End the server and everything in it, and wait until the system has removed all of that."""
         self.control.close()
@@ -135,7 +148,12 @@ class Room:
 
     def __init__(self, server: Server, role: str, sockets: list[int], limits: Limits, *, alone: bool) -> None:
         self._server, self._alone, self._open = server, alone, True
-        (self._first, self._worker), self._folder = server.open(role, sockets, limits)
+        try:
+            (self._first, self._worker), self._folder = server.open(role, sockets, limits)
+        except RoomError:
+            if alone:
+                server.close()
+            raise
 
     def __enter__(self) -> Room:
         return self
@@ -156,6 +174,13 @@ class Room:
             lines = Path(f"/proc/self/fdinfo/{self._first}").read_text(encoding="ascii").splitlines()
             return int(next(line.split()[1] for line in lines if line.startswith("Pid:")))
         return -1
+
+    def is_lost(self, wait_s: float = 0.0) -> bool:
+        """Say whether the room ended with its server, or does so within some seconds.
+
+        Where rooms are namespaces, nothing that runs in one can bring that about; elsewhere it could, and no is said.
+        """
+        return self._server.level is Level.ROOMS and self._server.ended(wait_s)
 
     def stop_work(self) -> None:
         """Kill the process that does the room's work, and leave what it has forked, if the room is open."""
@@ -215,7 +240,9 @@ class Sandbox:
         numbers = [one.fileno() for one in sockets]
         if self.level is Level.BUBBLES and role != "examiner":
             return Room(Server(self.level), role, numbers, limits, alone=True)
-        if self._server is None or self._server.process.poll() is not None:
+        if self._server is not None and self._server.ended():
+            self.close()
+        if self._server is None:
             self._server = Server(self.level)
         return Room(self._server, role, numbers, limits, alone=False)
 

@@ -34,11 +34,15 @@ MOST_SOCKETS = 250
 def main() -> None:
     """Serve requests from the socket whose number is the only argument, until it is closed."""
     control = socket.socket(fileno=int(sys.argv[1]))
-    with contextlib.redirect_stdout(sys.stderr):
-        warm_up()
-    denied = None if sys.argv[2] == "unsafe" else confine.system_call_filter()
-    if denied is not None:
-        confine.guard()  # where a room has no namespaces of its own, its processes see this one
+    try:
+        denied = None if sys.argv[2] == "unsafe" else confine.system_call_filter()
+        with contextlib.redirect_stdout(sys.stderr):
+            warm_up()
+        if denied is not None:
+            confine.guard()  # where a room has no namespaces of its own, its processes see this one
+    except Exception as error:
+        control.send(json.dumps({"ready": False, "why": f"{type(error).__name__}: {error}"[:500]}).encode())
+        return
     threads = len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1  # noqa: PTH112, PTH208 - no pathlib in a loop of forks
     control.send(json.dumps({"ready": threads == 1, "why": f"it has {threads} threads"}).encode())
     while True:

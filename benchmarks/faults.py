@@ -1,0 +1,389 @@
+"""Provoke what goes wrong when a class is marked, on throw-away courses, and print what came of it.
+
+Every fault of the second column from the right is really provoked with ``dust grade`` and its sandbox; stock nbgrader is
+run on each faulty hand-in, too. Prints two Markdown tables::
+
+    python benchmarks/faults.py
+
+It takes some minutes and needs Linux with bubblewrap; full and read-only disks are provoked where it runs as root.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from fault_lab import HONEST, NAME, RIGHT, Course, command_of, living, make_released, make_stock, wait_for
+
+from return_to_dust.sandbox.watch import family
+
+SLOW = f"import time\ntime.sleep(4)\n{RIGHT}"
+SLOWLY = {"cy": 3.0, "di": 3.0}
+Fault = Callable[[Course], tuple[str, str]]
+
+
+def answers(value: str) -> str:
+    """Return a function that answers with this value."""
+    return f"import numpy as np\ndef twice(number):\n    a = []\n    {value}\n    return a\n"
+
+
+def many_files(folder: Path) -> None:
+    """Lay ten thousand files beside a notebook."""
+    for number in range(10_000):
+        (folder / f"f{number}").touch()
+
+
+def sparse(folder: Path) -> None:
+    """Lay a file of 500 MB beside a notebook that takes no space."""
+    with (folder / "large.bin").open("wb") as file:
+        file.truncate(500_000_000)
+
+
+def odd_names(folder: Path) -> None:
+    """Lay files beside a notebook whose names are half characters, turn the writing, or are far too long."""
+    for name in ("a\udcff", "\u202etxt.exe", "x" * 250, "a\nb", "\U0001f600"):
+        (folder / name).touch()
+
+
+def in_its_json(text: str) -> Callable[[Path], None]:
+    """Return what puts a member into a notebook's JSON."""
+
+    def put(folder: Path) -> None:
+        path = folder / f"{NAME}.ipynb"
+        path.write_text(path.read_text(encoding="utf-8").replace("{", f'{{"more": {text},', 1), encoding="utf-8")
+
+    return put
+
+
+def nothing(_: Path) -> None:
+    """Lay nothing beside a notebook."""
+
+
+def many_cells(folder: Path) -> None:
+    """Give a notebook 2,500 cells."""
+    cell = '{"cell_type": "code", "metadata": {}, "source": "1", "outputs": [], "execution_count": null},'
+    path = folder / f"{NAME}.ipynb"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('"cells": [', '"cells": [' + cell * 2500, 1), encoding="utf-8"
+    )
+
+
+#: By fault: the answer handed in, what is laid beside it, and the points that it deserves.
+HAND_INS: dict[str, tuple[str, Callable[[Path], None], float]] = {
+    "100 MB printed": (f"for _ in range(1000): print('x' * 100_000)\n{RIGHT}", nothing, 3),
+    "100 MB on stderr": (f"import sys\nfor _ in range(1000): sys.stderr.write('x' * 100_000)\n{RIGHT}", nothing, 3),
+    "100 MB displayed": (f"display({{'text/html': 'x' * 100_000_000}}, raw=True)\n{RIGHT}", nothing, 3),
+    "100 MB from a program": (
+        f"import subprocess\nsubprocess.run(['head', '-c', '100000000', '/dev/zero'])\n{RIGHT}",
+        nothing,
+        3,
+    ),
+    "an output that JSON cannot hold": (f"display({{'application/json': {{1, 2}}}}, raw=True)\n{RIGHT}", nothing, 3),
+    "half a character printed": (f"print('\\ud800')\n{RIGHT}", nothing, 3),
+    "10,000 files": (RIGHT, many_files, 3),
+    "a sparse file of 500 MB": (RIGHT, sparse, 3),
+    "file names with half characters, turned, too long": (RIGHT, odd_names, 3),
+    "2,500 cells": (RIGHT, many_cells, 0),
+    "100,000 brackets in the JSON": (RIGHT, in_its_json("[" * 100_000 + "]" * 100_000), 0),
+    "a number of 10^6 digits in the JSON": (RIGHT, in_its_json("9" * 1_000_000), 3),
+    "NaN and Infinity in the JSON": (RIGHT, in_its_json("[NaN, -Infinity]"), 3),
+    "an answer of 10^6 digits": (answers("a = 10**1_000_000"), nothing, 0),
+    "NaN as an answer": (answers("a = float('nan')"), nothing, 0),
+    "a list in itself as an answer": (answers("a.append(a)"), nothing, 0),
+    "100,000 lists in one another as an answer": (answers("for _ in range(100_000): a = [a]"), nothing, 0),
+    "10^7 items as an answer": (answers("a = np.zeros(10**7).tolist()"), nothing, 0),
+    "half a character as an answer": (answers("a = '\\ud800'"), nothing, 0),
+    "a line of 1 MB, right to left, with NUL, as an answer": (answers("a = '\\u202e\\0' * 500_000"), nothing, 0),
+}
+
+
+def hand_in_rows(ours: Course, stock: Course) -> Iterator[str]:
+    """Mark one class with all faulty hand-ins, and each of them by stock nbgrader; yield the table's rows."""
+    students = {f"s{number:02}": fault for number, fault in enumerate(HAND_INS)}
+    for student, fault in students.items():
+        source, lay, _ = HAND_INS[fault]
+        for course in (ours, stock):
+            lay(course.hand_in(student, source))
+    ours.grade()
+    deserved = {student: HAND_INS[fault][2] for student, fault in students.items()}
+    for student, fault in students.items():
+        said, score = ours.said_of(student), ours.scores().get(student)
+        yield row(fault, stock_mark(stock, student), f"{score:g} of 3: “{said}”" if score is not None else said)
+    yield row("the class", "each hand-in was marked by itself", ours.verdict(**deserved))
+
+
+def stock_mark(stock: Course, student: str) -> str:
+    """Let stock nbgrader mark one hand-in; say what came of it."""
+    log = stock.nbgrader("--student", student)
+    path = stock.term / "autograded" / student / NAME / f"{NAME}.ipynb"
+    if not path.is_file():
+        errors = [line.split("] ", 1)[-1] for line in log.splitlines() if "ERROR" in line or "Error:" in line]
+        return f"not marked ({(errors or ['no reason'])[-1][:90]})"
+    score, size_mb = stock.scores().get(student), path.stat().st_size / 1e6
+    return f"{'none' if score is None else f'{score:g}'} of 3" + (
+        f", a page of {size_mb:.0f} MB" if size_mb > 5 else ""
+    )
+
+
+def row(*cells: str) -> str:
+    """Return a row of a Markdown table."""
+    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+
+
+def summary(said: str, words: str = "") -> str:
+    """Return the sentence in a command's output that begins with some words."""
+    start = said.find(words) if words else -1
+    return f"“{said[start:][:330].split('│', maxsplit=1)[0].strip()}”" if start >= 0 else f"“{said[-120:]}”"
+
+
+def under_way(course: Course, *options: str) -> tuple[subprocess.Popen[str], list[int]]:
+    """Start marking a class in which two are slow; return the command and its processes when they are being run."""
+    for student in SLOWLY:
+        course.hand_in(student, SLOW)
+    running = course.start(*options)
+    wait_for(lambda: len(list((course.term / "cache" / "marked").glob("*.json"))) == len(HONEST))
+    time.sleep(1)
+    return running, family(running.pid)
+
+
+def killed(course: Course) -> tuple[str, str]:
+    """Kill the command, then run it again."""
+    running, processes = under_way(course)
+    running.kill()
+    running.communicate()
+    gone = wait_for(lambda: not living(processes))
+    said = course.grade()
+    return course.verdict(**SLOWLY), f"{len(processes)} processes {'gone' if gone else 'LEFT'}; again: {summary(said)}"
+
+
+def interrupted(course: Course) -> tuple[str, str]:
+    """Press Ctrl-C, then run it again."""
+    running, processes = under_way(course)
+    running.send_signal(signal.SIGINT)
+    said = " ".join(running.communicate()[0].split())
+    gone = wait_for(lambda: not living(processes))
+    course.grade()
+    return course.verdict(**SLOWLY), f"{summary(said, 'dust:')}, processes {'gone' if gone else 'LEFT'}"
+
+
+def kill_one(course: Course, is_it: Callable[[str], bool]) -> tuple[str, str]:
+    """Kill the first process of that kind while it works; let the command go on."""
+    running, processes = under_way(course)
+    os.kill(next(pid for pid in processes if is_it(command_of(pid))), signal.SIGKILL)
+    said = " ".join(running.communicate()[0].split())
+    return course.verdict(**SLOWLY), f"the same run goes on: {summary(said)}"
+
+
+def worker_killed(course: Course) -> tuple[str, str]:
+    """Kill a process that marks."""
+    return kill_one(course, lambda command: "spawn_main" in command)
+
+
+def server_killed(course: Course) -> tuple[str, str]:
+    """Kill bubblewrap, and with it the fork server and its rooms."""
+    return kill_one(course, lambda command: command.startswith("/usr/bin/bwrap"))
+
+
+def dask_worker_killed(course: Course) -> tuple[str, str]:
+    """Kill a worker of a Dask cluster that marks."""
+    from distributed import LocalCluster
+
+    options = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
+    with LocalCluster(**options) as cluster:
+        running, _ = under_way(course, "--scheduler", cluster.scheduler_address)
+        os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
+        said = " ".join(running.communicate()[0].split())
+    return course.verdict(**SLOWLY), f"the same run goes on: {summary(said)}"
+
+
+def locked(course: Course) -> tuple[str, str]:
+    """Let another program write to the gradebook for too long; then run again."""
+    other = sqlite3.connect(course.term / "gradebook.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    said = course.grade()
+    other.close()
+    course.grade()
+    return course.verdict(), summary(said, "dust:")
+
+
+def two_at_once(course: Course) -> tuple[str, str]:
+    """Start `dust grade` while it runs."""
+    running, _ = under_way(course)
+    said = course.grade()
+    running.communicate()
+    return course.verdict(**SLOWLY), summary(said, "dust:")
+
+
+def beside_nbgrader(course: Course) -> tuple[str, str]:
+    """Run `nbgrader autograde` on the same class while `dust grade` runs; then `dust grade` again."""
+    running, _ = under_way(course)
+    other = course.start_nbgrader("--force")
+    said = " ".join(running.communicate()[0].split())
+    other.communicate()
+    course.grade("--apply")
+    return course.verdict(**SLOWLY), summary(said)
+
+
+@contextlib.contextmanager
+def disk(course: Course, size: str) -> Iterator[None]:
+    """Put the course's term on a disk of its own, of that size."""
+    aside = course.folder / "aside"
+    course.term.rename(aside)
+    course.term.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", course.term], check=True)
+    try:
+        shutil.copytree(aside, course.term, dirs_exist_ok=True)
+        yield
+    finally:
+        subprocess.run(["umount", course.term], check=True)
+
+
+def full_disk(course: Course) -> tuple[str, str]:
+    """Let the disk be full while the class is marked; then make space and run again."""
+    with disk(course, "8m"):
+        filler = course.term / "filler"
+        with contextlib.suppress(OSError), filler.open("wb", buffering=0) as file:
+            while file.write(bytes(4096)):
+                pass
+        said = course.grade()
+        before = course.scores()
+        filler.unlink()
+        course.grade()
+        return f"then: {before}; with space: {course.verdict()}", summary(said, "anna's")
+
+
+def read_only(course: Course) -> tuple[str, str]:
+    """Let the disk be read-only; then run again."""
+    with disk(course, "8m"):
+        remount = ["mount", "-o"]
+        subprocess.run([*remount, "remount,ro", course.term], check=True)
+        said = course.grade()
+        subprocess.run([*remount, "remount,rw", course.term], check=True)
+        course.grade()
+        return course.verdict(), summary(said, "dust:")
+
+
+def power_cut(course: Course) -> tuple[str, str]:
+    """End the command without a word after marks are recorded and before folders are in place; then run again."""
+    code = f"import os; from return_to_dust.grading import writer; writer.put_in_place = lambda *_: os._exit(9)\n{DUST_MAIN}"
+    running = course._start([sys.executable, "-c", code, "grade", NAME, "--course", str(course.folder)])
+    running.communicate()
+    drafts = len(list(course.term.glob("autograded/*/.*")))
+    said = course.grade()
+    return course.verdict(), f"{drafts} drafts; again: {summary(said)}"
+
+
+DUST_MAIN = "if __name__ == '__main__':\n    from return_to_dust.cli import main\n    main()"
+
+
+def without_bubblewrap(course: Course) -> tuple[str, str]:
+    """Take bubblewrap from the path on which it is looked for."""
+    code = f"from return_to_dust.sandbox import levels; levels.bubblewrap = lambda: None\n{TASK_HERE}"
+    running = course._start([sys.executable, "-c", code, "grade", NAME, "--course", str(course.folder)])
+    said = " ".join(running.communicate()[0].split())
+    scores = course.scores()
+    course.grade()
+    return f"then: {scores or 'no mark'}; with it: {course.verdict()}", summary(said, "dust:")
+
+
+#: Marks in the command's own process, where a fault can be planted.
+TASK_HERE = f"""
+from return_to_dust.grading import grade
+class Here:
+    def __init__(self, task, *_): self.run = lambda works: map(task, works)
+grade.Pool = Here
+class Results:
+    def __init__(self, results): self.results = results
+grade.contextlib.closing = grade.contextlib.nullcontext
+{DUST_MAIN}"""
+
+
+def wrong_clock(course: Course) -> tuple[str, str]:
+    """Mark a hand-in from the year 2099, then a newer one from a clock that was set back."""
+    course.hand_in("cy", "def twice(number): return 0", "2099-01-01 00:00:00 UTC")
+    course.grade()
+    course.hand_in("cy", RIGHT, "2001-01-01 00:00:00 UTC")
+    said = course.grade()
+    return course.verdict(cy=3.0), summary(said)
+
+
+#: By fault: what stock nbgrader does, from its source where it is not said to be measured, and the function.
+MACHINE: dict[str, tuple[str, Fault]] = {
+    "SIGKILL of the command, then again": ("", killed),
+    "Ctrl-C, then again": ("as above, and the kernel may go on", interrupted),
+    "SIGKILL of a process that marks": ("one process does all: as above", worker_killed),
+    "SIGKILL of bubblewrap with the fork server": (
+        "has no sandbox; a killed kernel is an error, not marked",
+        server_killed,
+    ),
+    "SIGKILL of a Dask worker": ("knows no cluster", dask_worker_killed),
+    "power cut between recording and folder": (
+        "marks in the gradebook, an incomplete folder, skipped by the next run",
+        power_cut,
+    ),
+    "gradebook locked": ("`OperationalError` after 5 s, a traceback; the folder is deleted", locked),
+    "full disk": ("a traceback; the folder is deleted, an old mark stays unflagged", full_disk),
+    "read-only disk": ("a traceback", read_only),
+    "two `dust grade` at once": ("both write", two_at_once),
+    "`nbgrader autograde` beside it": ("both write", beside_nbgrader),
+    "no bubblewrap": ("always runs code as the instructor", without_bubblewrap),
+    "a clock years ahead, then set back": ("not marked again: the older time counts as handed in before", wrong_clock),
+}
+NEEDS_ROOT = (full_disk, read_only)
+
+
+def stock_killed(stock: Course) -> str:
+    """Kill stock nbgrader while it runs a notebook, and run it again."""
+    for student in SLOWLY:
+        stock.hand_in(student, SLOW)
+    running = stock.start_nbgrader()
+    wait_for(lambda: (stock.term / "autograded" / "cy" / NAME).is_dir())
+    time.sleep(1.5)
+    processes = family(running.pid)
+    running.kill()
+    running.communicate()
+    left = len(living(processes))
+    stock.nbgrader()
+    scores = {student: stock.scores().get(student) for student in [*HONEST, *SLOWLY]}
+    return f"measured: {left} processes left; after a second run the marks are {scores}"
+
+
+def main() -> None:
+    """Print both tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", help="only machine faults whose name has this in it, no hand-ins")
+    only = parser.parse_args().only
+    with tempfile.TemporaryDirectory(prefix="faults-") as scratch:
+        top = Path(scratch)
+        released = make_released(top / "released")
+        stock = make_stock(top / "released-stock", released)
+        if not only:
+            print(
+                "| fault of a hand-in | stock nbgrader, measured | ours: mark, and the sentence shown |\n|---|---|---|"
+            )
+            for line in hand_in_rows(Course(top / "ours", released), Course(top / "stock", stock)):
+                print(line, flush=True)
+        print(
+            "\n| fault of the machine | stock nbgrader | ours: marks and remains | ours: what is said |\n|---|---|---|---|"
+        )
+        for number, (fault, (stock_does, provoke)) in enumerate(MACHINE.items()):
+            if only not in fault or (provoke in NEEDS_ROOT and os.geteuid() != 0):
+                continue
+            marks, said = provoke(Course(top / f"course-{number}", released))
+            if provoke is killed:
+                stock_does = stock_killed(Course(top / "stock-killed", stock))
+            print(row(fault, stock_does, marks, said), flush=True)
+
+
+if __name__ == "__main__":
+    main()
