@@ -6,6 +6,7 @@ System calls that Python has no function for go through the C library. Numbers a
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import os
@@ -53,6 +54,8 @@ def separate() -> None:
     Path("/proc/self/setgroups").write_text("deny", encoding="ascii")
     Path("/proc/self/uid_map").write_text(f"{user} {user} 1", encoding="ascii")
     Path("/proc/self/gid_map").write_text(f"{group} {group} 1", encoding="ascii")
+    with contextlib.suppress(OSError):  # a container's own filter may refuse it
+        socket.sethostname("sandbox")
 
 
 def furnish(limits: Limits) -> None:

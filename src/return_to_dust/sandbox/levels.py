@@ -8,6 +8,7 @@ import socket
 import sys
 import tempfile
 from functools import cache
+from pathlib import Path
 
 from return_to_dust.errors import CourseError
 from return_to_dust.sandbox.limits import Limits
@@ -82,6 +83,7 @@ def attack(sandbox: Sandbox) -> list[str]:
     ):
         secret.write(b"a file of the marker's")
         secret.flush()
+        Path(secret.name).chmod(0o644)  # else the user nobody could not read it, even without a sandbox
         with theirs:
             room = sandbox.room("probe", [theirs], PROBE)
         with room:
