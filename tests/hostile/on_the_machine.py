@@ -147,7 +147,7 @@ for _ in range(300):
     except OSError:
         break
 """
-MEMORY = "import time\nkept = []\nwhile True:\n    kept.append(b'x' * 100_000_000)\n    time.sleep(0.01)"
+MEMORY = "import time\nkept = [b'x' * 100_000_000 for _ in range(12)]\ntime.sleep(9)"
 UNCOUNTED = """
 import ctypes, os
 libc = ctypes.CDLL(None)

@@ -21,7 +21,7 @@ NEW_USER, NEW_PID, NEW_MOUNT, NEW_IPC, NEW_UTS, NEW_NET = (
 )  # fmt: skip
 NEW_CGROUP = 0x2000000
 READ_ONLY, NO_SUID, NO_DEVICES, NO_EXEC = 1, 2, 4, 8
-SET_DUMPABLE, SET_NO_NEW_PRIVS = 4, 38
+SET_DUMPABLE, SET_CHILD_SUBREAPER, SET_NO_NEW_PRIVS = 4, 36, 38
 DROP_BOUNDING = 24
 MOST_CAPABILITIES = 64
 #: System calls that no notebook needs and that past escapes went through, or with which memory is taken that no
@@ -77,6 +77,11 @@ def _mount(kind: str, place: str, flags: int, options: str = "") -> None:
 def guard(*, closed: bool = True) -> None:
     """Keep other processes of the same user from looking into or tracing this one; or let them again."""
     _checked(_libc.prctl(SET_DUMPABLE, int(not closed), 0, 0, 0), "prctl")
+
+
+def adopt() -> None:
+    """Become the parent of all that descends from this process and loses its own parent, so that none is overlooked."""
+    _checked(_libc.prctl(SET_CHILD_SUBREAPER, 1, 0, 0, 0), "prctl")
 
 
 def drop_privileges() -> None:

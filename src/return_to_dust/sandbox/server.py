@@ -89,6 +89,8 @@ def keep_house(control: socket.socket, request: dict[str, Any], sockets: list[in
     """
     try:
         limits = Limits(**request["limits"])
+        if denied is not None:
+            confine.adopt()
         if request["separate"]:
             confine.furnish(limits)
         worker = os.fork()
