@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import re
 from pathlib import Path
 from types import TracebackType
@@ -55,9 +54,3 @@ def crash_reason(error: Exception, *, hidden: bool, within_answer: bool) -> tupl
     if isinstance(error, NameError):
         return f"Your code uses a name that does not exist there ({str(error)[:200]}).", "crash"
     return f"Your code stopped with {type(error).__name__}: {str(error)[:200]}", "crash"
-
-
-def known_error(name: str) -> str:
-    """Return the name of an exception of Python's own; what code has made up is called an error."""
-    found = getattr(builtins, name, None)
-    return name if isinstance(found, type) and issubclass(found, BaseException) else "an error"

@@ -88,12 +88,14 @@ def _examine(notebook: NotebookNode, files: dict[str, bytes], limits: Limits, sa
     pairs = [socket.socketpair() for _ in examination.plan.tests]
     with_snapshots = replace(limits, processes=limits.processes + len(pairs))
     try:
-        with _room(sandbox, "student", [pair[0] for pair in pairs], with_snapshots) as (room, student):
+        ends = [pair[0] for pair in pairs]
+        with _room(sandbox, "student", ends, with_snapshots, examination.plan.libraries) as (room, student):
             for pair in pairs:
                 pair[0].close()
             examination.run_cells(room, student, files)
             room.stop_work()
-            with _room(sandbox, "examiner", [pair[1] for pair in pairs], limits) as (_, examiner):
+            ends = [pair[1] for pair in pairs]
+            with _room(sandbox, "examiner", ends, limits, examination.plan.libraries) as (_, examiner):
                 examination.run_tests(room, examiner)
             # when code ends, the sandbox may be ending: its end is waited for, so that nobody loses points by it
             if room.is_lost(LOOK_S if examination.notices else 0):
@@ -107,11 +109,13 @@ def _examine(notebook: NotebookNode, files: dict[str, bytes], limits: Limits, sa
 
 
 @contextmanager
-def _room(sandbox: Sandbox, role: str, ends: list[socket.socket], limits: Limits) -> Iterator[tuple[Room, Channel]]:
+def _room(
+    sandbox: Sandbox, role: str, ends: list[socket.socket], limits: Limits, libraries: list[str]
+) -> Iterator[tuple[Room, Channel]]:
     """Open a room with a connection to it, and close both."""
     ours, theirs = socket.socketpair()
     try:
-        with sandbox.room(role, [theirs, *ends], limits) as room:
+        with sandbox.room(role, [theirs, *ends], limits, libraries) as room:
             theirs.close()
             yield room, Channel(ours, MOST_MESSAGE_B)
     finally:

@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 from nbgrader import utils
 
 from return_to_dust.errors import CourseError
+from return_to_dust.sandbox.libraries import named_in
 
 BEGIN_HIDDEN, END_HIDDEN = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
 #: Tests that import this give reasons in which a student's own values stand.
@@ -42,12 +43,15 @@ class Plan:
         For the examiner: the test cells, in order.
     helpers
         For the examiner: the code of the instructor's other locked cells.
+    libraries
+        For both: what is to be loaded besides what always is (see `return_to_dust.sandbox.libraries`).
     """
 
     steps: list[dict[str, Any]] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     tests: list[PlannedTest] = field(default_factory=list)
     helpers: list[str] = field(default_factory=list)
+    libraries: list[str] = field(default_factory=list)
 
 
 def make_plan(notebook: NotebookNode) -> Plan:
@@ -77,6 +81,7 @@ def make_plan(notebook: NotebookNode) -> Plan:
             "divide the assignment into several notebooks."
         )
     plan.tests = [in_turn(test, plan.tests) for test in plan.tests]
+    plan.libraries = named_in(cell.source for cell in notebook.cells if cell.cell_type == "code")
     return plan
 
 

@@ -22,19 +22,12 @@ from typing import Any
 from return_to_dust.examine.channel import Channel, ChannelClosed
 from return_to_dust.examine.shell import NotebookShell, catch_printing, make_shell, run_cell
 from return_to_dust.plain import CannotSend, dumps, loads
+from return_to_dust.sandbox.libraries import LIBRARIES
 from return_to_dust.sandbox.limits import Limits
 
 MOST_MESSAGE_B = 100_000_000
 LONGEST_MESSAGE = 1_000
 LONGEST_PRINTED = 100_000
-#: What notebooks import; loaded before any student's code runs.
-LIBRARIES = (
-    "numpy", "pandas", "matplotlib.pyplot", "matplotlib.backends.backend_agg", "scipy.stats", "PIL.PngImagePlugin",
-    "json", "csv", "sqlite3", "statistics", "tarfile", "pandas.io.formats.html", "pandas.io.formats.style",
-    "IPython.core.pylabtools", "IPython.core.ultratb",
-    "return_to_dust.concordance", "return_to_dust.figures", "return_to_dust.tables", "return_to_dust.texts",
-    "return_to_dust.framing", "return_to_dust.drawing", "return_to_dust.evidence", "return_to_dust.checks",
-)  # fmt: skip
 
 
 def prepare() -> None:

@@ -74,6 +74,10 @@ def too_large(most_bytes: int) -> CannotSend:
     return CannotSend(f"data of more than {most_bytes:,} bytes", "give back less, such as only the rows asked for")
 
 
+def _is_text(value: object) -> bool:
+    return value.__class__ is str
+
+
 class Writer:
     """What is left of the limits while one value is written.
 
@@ -124,7 +128,7 @@ class Writer:
         self.spend(len(values))
         kinds = set(map(type, values))
         if kinds <= UNCHECKED:
-            self.spend(sum(len(value) for value in values if value.__class__ is str))
+            self.spend(sum(map(len, values if kinds == {str} else filter(_is_text, values))))
             return values
         if len(values) >= BULK and kinds in ({float}, {int}):
             bulk = self.bulk(values, float in kinds)

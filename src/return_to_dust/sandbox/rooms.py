@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from types import TracebackType
@@ -77,7 +78,7 @@ class Server:
         self.control.settimeout(START_S)
         self._ready = False
 
-    def open(self, role: str, sockets: list[int], limits: Limits) -> tuple[list[int], str]:
+    def open(self, role: str, sockets: list[int], limits: Limits, libraries: list[str]) -> tuple[list[int], str]:
         """Ask for a room; return its first process and the one that works, and its folder.
 
         Processes are descriptors; without a sandbox, which also runs where there are none, numbers.
@@ -85,6 +86,7 @@ class Server:
         self._await_ready()
         folder = tempfile.mkdtemp(prefix="dust-room-") if self.level is Level.UNSAFE else WORK
         request = {"role": role, "limits": limits.as_dict(), "folder": folder, "separate": self.level is Level.ROOMS}
+        request["libraries"] = libraries
         try:
             socket.send_fds(self.control, [json.dumps(request).encode()], sockets)
             answer, descriptors, _, _ = socket.recv_fds(self.control, 65536, 2)
@@ -146,14 +148,9 @@ def children(pid: int) -> list[int]:
 class Room:
     """A place in which one role's work is done; use it in a ``with`` block, which ends everything in it."""
 
-    def __init__(self, server: Server, role: str, sockets: list[int], limits: Limits, *, alone: bool) -> None:
+    def __init__(self, server: Server, opened: tuple[list[int], str], *, alone: bool) -> None:
         self._server, self._alone, self._open = server, alone, True
-        try:
-            (self._first, self._worker), self._folder = server.open(role, sockets, limits)
-        except RoomError:
-            if alone:
-                server.close()
-            raise
+        (self._first, self._worker), self._folder = opened
 
     def __enter__(self) -> Room:
         return self
@@ -235,16 +232,33 @@ class Sandbox:
         self._server: Server | None = Server(level)
         atexit.register(self.close)
 
-    def room(self, role: str, sockets: list[socket.socket], limits: Limits) -> Room:
-        """Open a room for a role, ``"student"``, ``"examiner"`` or ``"probe"``, which gets one end of some sockets."""
+    def room(self, role: str, sockets: list[socket.socket], limits: Limits, libraries: Sequence[str] = ()) -> Room:
+        """Open a room.
+
+        Parameters
+        ----------
+        role
+            ``"student"``, ``"examiner"`` or ``"probe"``.
+        sockets
+            What it gets one end of; the caller closes its own.
+        limits
+            How much it may use.
+        libraries
+            Which of `return_to_dust.sandbox.libraries.LATER` are to be there, too.
+        """
         numbers = [one.fileno() for one in sockets]
-        if self.level is Level.BUBBLES and role != "examiner":
-            return Room(Server(self.level), role, numbers, limits, alone=True)
-        if self._server is not None and self._server.ended():
+        alone = self.level is Level.BUBBLES and role != "examiner"
+        if not alone and self._server is not None and self._server.ended():
             self.close()
-        if self._server is None:
+        if not alone and self._server is None:
             self._server = Server(self.level)
-        return Room(self._server, role, numbers, limits, alone=False)
+        server = Server(self.level) if alone or self._server is None else self._server
+        try:
+            return Room(server, server.open(role, numbers, limits, list(libraries)), alone=alone)
+        except RoomError:
+            if alone:
+                server.close()
+            raise
 
     def close(self) -> None:
         """End the fork server; a process that was forked from the one that started it leaves it alone."""

@@ -20,6 +20,7 @@ import sys
 from typing import Any
 
 from return_to_dust.sandbox import confine
+from return_to_dust.sandbox.libraries import LATER
 from return_to_dust.sandbox.limits import Limits
 
 #: What a room can do: the module that serves it, whose `serve` gets the sockets and the limits.
@@ -50,6 +51,7 @@ def main() -> None:
         if not message:
             return
         request = json.loads(message)
+        load(request["libraries"])
         child = os.fork()
         if child == 0:
             enter(control, request, sockets, denied)
@@ -60,10 +62,26 @@ def main() -> None:
 
 def warm_up() -> None:
     """Load what notebooks and tests use, and use it once, so that forks find it ready."""
+    gc.disable()  # it would look again and again through all that is there to stay
     for module in ROLES.values():
         importlib.import_module(module).prepare()
+    settle()
+    gc.enable()
+
+
+def load(words: list[str]) -> None:
+    """Load those libraries of `LATER` that are named and not loaded yet."""
+    for word in words:
+        if LATER[word] not in sys.modules:
+            with contextlib.suppress(ImportError):  # a notebook that needs it will say so
+                importlib.import_module(LATER[word])
+            settle()
+
+
+def settle() -> None:
+    """Keep what is in memory now from the collector, which would touch, and so copy, every page in every fork."""
     gc.collect()
-    gc.freeze()  # else the collector would touch, and so copy, every page in every fork
+    gc.freeze()
 
 
 def enter(control: socket.socket, request: dict[str, Any], sockets: list[int], denied: Any) -> None:
