@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -56,7 +57,9 @@ class Course:
 
     def __init__(self, folder: Path, released: Path) -> None:
         self.folder, self.term = folder, folder / "term"
+        self.scratch = folder / "scratch"
         shutil.copytree(released, folder)
+        self.scratch.mkdir()
         for student, (source, _) in HONEST.items():
             self.hand_in(student, source)
 
@@ -74,11 +77,8 @@ class Course:
     @property
     def released(self) -> Path:
         """The notebook as students get it."""
-        return next(
-            self.folder / top / NAME / f"{NAME}.ipynb"
-            for top in ("assignments", "release")
-            if (self.folder / top / NAME).is_dir()
-        )
+        tops = [self.folder / top / NAME for top in ("assignments", "release")]
+        return next(top / f"{NAME}.ipynb" for top in tops if top.is_dir())
 
     def start(self, *options: str) -> subprocess.Popen[str]:
         """Start `dust grade`."""
@@ -90,7 +90,7 @@ class Course:
         return self._start([sys.executable, "-m", "nbgrader", "autograde", NAME, *options])
 
     def _start(self, command: list[str]) -> subprocess.Popen[str]:
-        wide = {**os.environ, "COLUMNS": "1000", "PATH": f"{Path(sys.executable).parent}:{os.environ.get('PATH', '')}"}
+        wide = environment() | {"COLUMNS": "1000", "TMPDIR": str(self.scratch)}
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
         return subprocess.Popen(command, cwd=self.folder, env=wide, start_new_session=True, **pipes)
 
@@ -108,7 +108,7 @@ class Course:
             "SELECT a.student_id, SUM(g.auto_score) FROM submitted_assignment a "
             "JOIN submitted_notebook n ON n.assignment_id = a.id JOIN grade g ON g.notebook_id = n.id GROUP BY 1"
         )
-        with sqlite3.connect(self.term / "gradebook.db") as database:
+        with contextlib.closing(sqlite3.connect(self.term / "gradebook.db")) as database:
             return dict(database.execute(query).fetchall())
 
     def marked(self, student: str) -> nbformat.NotebookNode | None:
@@ -133,8 +133,8 @@ class Course:
         wanted = {student: points for student, (_, points) in HONEST.items()} | more
         scores = self.scores()
         wrong = [f"{student} has {scores.get(student)}" for student in wanted if scores.get(student) != wanted[student]]
-        left = [*self.term.glob("autograded/*/.*"), *Path("/tmp").glob("dust-*")]  # noqa: S108 - looked at only
-        faults = wrong + [f"left {path}" for path in left]
+        left = [*self.term.glob("autograded/*/.*"), *self.scratch.glob("dust-*"), *self.scratch.glob("tmp*")]
+        faults = wrong + [f"left {path.name}" for path in left]
         return "; ".join(faults) or f"all {len(wanted)} marks right, nothing left"
 
 
@@ -154,10 +154,14 @@ def make_stock(folder: Path, ours: Path) -> Path:
     (folder / "term").mkdir()
     shutil.copytree(ours / "solutions" / NAME, folder / "source" / NAME)
     (folder / "nbgrader_config.py").write_text(STOCK, encoding="utf-8")
-    path = f"{Path(sys.executable).parent}:{os.environ.get('PATH', '')}"
     command = [sys.executable, "-m", "nbgrader", "generate_assignment", NAME]
-    subprocess.run(command, cwd=folder, env={**os.environ, "PATH": path}, check=True, capture_output=True)
+    subprocess.run(command, cwd=folder, env=environment(), check=True, capture_output=True)
     return folder
+
+
+def environment() -> dict[str, str]:
+    """Return this process's environment, in which nbgrader finds the programs of its own."""
+    return {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ.get('PATH', '')}"}
 
 
 def wait_for(condition: Callable[[], object]) -> bool:

@@ -1,7 +1,7 @@
 """Provoke what goes wrong when a class is marked, on throw-away courses, and print what came of it.
 
-Every fault of the second column from the right is really provoked with ``dust grade`` and its sandbox; stock nbgrader is
-run on each faulty hand-in, too. Prints two Markdown tables::
+Every fault is really provoked with ``dust grade`` and its sandbox; stock nbgrader is run on each faulty hand-in, too.
+Prints two Markdown tables::
 
     python benchmarks/faults.py
 
@@ -27,7 +27,7 @@ from fault_lab import HONEST, NAME, RIGHT, Course, command_of, living, make_rele
 
 from return_to_dust.sandbox.watch import family
 
-SLOW = f"import time\ntime.sleep(4)\n{RIGHT}"
+SLOW = f"import time\ntime.sleep(8)\n{RIGHT}"
 SLOWLY = {"cy": 3.0, "di": 3.0}
 Fault = Callable[[Course], tuple[str, str]]
 
@@ -131,13 +131,19 @@ def stock_mark(stock: Course, student: str) -> str:
         return f"not marked ({(errors or ['no reason'])[-1][:90]})"
     score, size_mb = stock.scores().get(student), path.stat().st_size / 1e6
     return f"{'none' if score is None else f'{score:g}'} of 3" + (
-        f", a page of {size_mb:.0f} MB" if size_mb > 5 else ""
+        f", a page of {size_mb:.0f} MB" if size_mb > LARGE_MB else ""
     )
 
 
 def row(*cells: str) -> str:
     """Return a row of a Markdown table."""
     return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+
+
+def say(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def summary(said: str, words: str = "") -> str:
@@ -240,12 +246,12 @@ def disk(course: Course, size: str) -> Iterator[None]:
     aside = course.folder / "aside"
     course.term.rename(aside)
     course.term.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", course.term], check=True)
+    subprocess.run(["/usr/bin/mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", course.term], check=True)
     try:
         shutil.copytree(aside, course.term, dirs_exist_ok=True)
         yield
     finally:
-        subprocess.run(["umount", course.term], check=True)
+        subprocess.run(["/usr/bin/umount", "--lazy", course.term], check=True)
 
 
 def full_disk(course: Course) -> tuple[str, str]:
@@ -265,7 +271,7 @@ def full_disk(course: Course) -> tuple[str, str]:
 def read_only(course: Course) -> tuple[str, str]:
     """Let the disk be read-only; then run again."""
     with disk(course, "8m"):
-        remount = ["mount", "-o"]
+        remount = ["/usr/bin/mount", "-o"]
         subprocess.run([*remount, "remount,ro", course.term], check=True)
         said = course.grade()
         subprocess.run([*remount, "remount,rw", course.term], check=True)
@@ -275,7 +281,8 @@ def read_only(course: Course) -> tuple[str, str]:
 
 def power_cut(course: Course) -> tuple[str, str]:
     """End the command without a word after marks are recorded and before folders are in place; then run again."""
-    code = f"import os; from return_to_dust.grading import writer; writer.put_in_place = lambda *_: os._exit(9)\n{DUST_MAIN}"
+    code = "import os; from return_to_dust.grading import writer; writer.put_in_place = lambda *_: os._exit(9)\n"
+    code += DUST_MAIN
     running = course._start([sys.executable, "-c", code, "grade", NAME, "--course", str(course.folder)])
     running.communicate()
     drafts = len(list(course.term.glob("autograded/*/.*")))
@@ -339,6 +346,8 @@ MACHINE: dict[str, tuple[str, Fault]] = {
     "no bubblewrap": ("always runs code as the instructor", without_bubblewrap),
     "a clock years ahead, then set back": ("not marked again: the older time counts as handed in before", wrong_clock),
 }
+#: A page of more than this is slow to open.
+LARGE_MB = 5
 NEEDS_ROOT = (full_disk, read_only)
 
 
@@ -347,7 +356,7 @@ def stock_killed(stock: Course) -> str:
     for student in SLOWLY:
         stock.hand_in(student, SLOW)
     running = stock.start_nbgrader()
-    wait_for(lambda: (stock.term / "autograded" / "cy" / NAME).is_dir())
+    wait_for((stock.term / "autograded" / "cy" / NAME).is_dir)
     time.sleep(1.5)
     processes = family(running.pid)
     running.kill()
@@ -368,21 +377,18 @@ def main() -> None:
         released = make_released(top / "released")
         stock = make_stock(top / "released-stock", released)
         if not only:
-            print(
-                "| fault of a hand-in | stock nbgrader, measured | ours: mark, and the sentence shown |\n|---|---|---|"
-            )
+            say("| fault of a hand-in | stock nbgrader, measured | ours: mark, and the sentence shown |")
+            say("|---|---|---|")
             for line in hand_in_rows(Course(top / "ours", released), Course(top / "stock", stock)):
-                print(line, flush=True)
-        print(
-            "\n| fault of the machine | stock nbgrader | ours: marks and remains | ours: what is said |\n|---|---|---|---|"
-        )
+                say(line)
+        say("\n| fault of the machine | stock nbgrader | ours: marks and remains | ours: what is said |")
+        say("|---|---|---|---|")
         for number, (fault, (stock_does, provoke)) in enumerate(MACHINE.items()):
             if only not in fault or (provoke in NEEDS_ROOT and os.geteuid() != 0):
                 continue
             marks, said = provoke(Course(top / f"course-{number}", released))
-            if provoke is killed:
-                stock_does = stock_killed(Course(top / "stock-killed", stock))
-            print(row(fault, stock_does, marks, said), flush=True)
+            measured = stock_killed(Course(top / "stock-killed", stock)) if provoke is killed else ""
+            say(row(fault, measured or stock_does, marks, said))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,10 @@ from return_to_dust.paths import CHECKOUT
 
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 COMMANDS = sorted(typer.main.get_command(app).commands)
-PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE-CONTENT.md", "source_texts/DATASHEET.md"]
+PAGES = [
+    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE-CONTENT.md", "source_texts/DATASHEET.md",
+    "docs/container.md", "docs/marking.md", "docs/parity.md", "docs/threat_model.md",
+]  # fmt: skip
 
 
 def between(marker: str) -> str:

@@ -248,7 +248,6 @@ def test_when_the_caller_stops_then_all_processes_are_gone(tmp_path):
     running = Pool(_slow_pid, why_lost, jobs=2, patience_s=60).run([tmp_path / "a", tmp_path / "b"])
     with contextlib.closing(running):
         first = next(running)
-        wait_for(lambda: len(list(tmp_path.iterdir())) == 2)
     assert [pid for pid in (first, *(int(p.read_text()) for p in tmp_path.iterdir())) if alive(pid)] == []
 
 
@@ -257,9 +256,10 @@ def why_lost(_work: object, why: str) -> str:
 
 
 def _slow_pid(path: Path) -> int:
-    """Note the process; the second piece of work never ends."""
+    """Note the process; the first piece of work ends when the second has begun, which never ends."""
     path.with_suffix(".new").write_text(str(os.getpid()), encoding="utf-8")
     path.with_suffix(".new").rename(path)
+    wait_for(path.with_name("b").exists)
     if path.name == "b":
         time.sleep(600)
     return os.getpid()

@@ -109,5 +109,5 @@ class Writer:
         reason = error.strerror or error if isinstance(error, OSError) else error
         return (
             f"{student}'s marked {self.assignment} could not be written to {self._place_of(student).parent} "
-            f"({reason}): free some space or mend that folder, and run the same command again; its result is kept."
+            f"({reason}): free some space or mend that folder, and run the same command again, which completes it."
         )
