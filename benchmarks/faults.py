@@ -23,6 +23,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from fault_hand_ins import hand_in_rows, row
 from fault_lab import HONEST, NAME, RIGHT, Course, command_of, living, make_released, make_stock, wait_for
 
 from return_to_dust.sandbox.watch import family
@@ -30,114 +31,6 @@ from return_to_dust.sandbox.watch import family
 SLOW = f"import time\ntime.sleep(8)\n{RIGHT}"
 SLOWLY = {"cy": 3.0, "di": 3.0}
 Fault = Callable[[Course], tuple[str, str]]
-
-
-def answers(value: str) -> str:
-    """Return a function that answers with this value."""
-    return f"import numpy as np\ndef twice(number):\n    a = []\n    {value}\n    return a\n"
-
-
-def many_files(folder: Path) -> None:
-    """Lay ten thousand files beside a notebook."""
-    for number in range(10_000):
-        (folder / f"f{number}").touch()
-
-
-def sparse(folder: Path) -> None:
-    """Lay a file of 500 MB beside a notebook that takes no space."""
-    with (folder / "large.bin").open("wb") as file:
-        file.truncate(500_000_000)
-
-
-def odd_names(folder: Path) -> None:
-    """Lay files beside a notebook whose names are half characters, turn the writing, or are far too long."""
-    for name in ("a\udcff", "\u202etxt.exe", "x" * 250, "a\nb", "\U0001f600"):
-        (folder / name).touch()
-
-
-def in_its_json(text: str) -> Callable[[Path], None]:
-    """Return what puts a member into a notebook's JSON."""
-
-    def put(folder: Path) -> None:
-        path = folder / f"{NAME}.ipynb"
-        path.write_text(path.read_text(encoding="utf-8").replace("{", f'{{"more": {text},', 1), encoding="utf-8")
-
-    return put
-
-
-def nothing(_: Path) -> None:
-    """Lay nothing beside a notebook."""
-
-
-def many_cells(folder: Path) -> None:
-    """Give a notebook 2,500 cells."""
-    cell = '{"cell_type": "code", "metadata": {}, "source": "1", "outputs": [], "execution_count": null},'
-    path = folder / f"{NAME}.ipynb"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace('"cells": [', '"cells": [' + cell * 2500, 1), encoding="utf-8"
-    )
-
-
-#: By fault: the answer handed in, what is laid beside it, and the points that it deserves.
-HAND_INS: dict[str, tuple[str, Callable[[Path], None], float]] = {
-    "100 MB printed": (f"for _ in range(1000): print('x' * 100_000)\n{RIGHT}", nothing, 3),
-    "100 MB on stderr": (f"import sys\nfor _ in range(1000): sys.stderr.write('x' * 100_000)\n{RIGHT}", nothing, 3),
-    "100 MB displayed": (f"display({{'text/html': 'x' * 100_000_000}}, raw=True)\n{RIGHT}", nothing, 3),
-    "100 MB from a program": (
-        f"import subprocess\nsubprocess.run(['head', '-c', '100000000', '/dev/zero'])\n{RIGHT}",
-        nothing,
-        3,
-    ),
-    "an output that JSON cannot hold": (f"display({{'application/json': {{1, 2}}}}, raw=True)\n{RIGHT}", nothing, 3),
-    "half a character printed": (f"print('\\ud800')\n{RIGHT}", nothing, 3),
-    "10,000 files": (RIGHT, many_files, 3),
-    "a sparse file of 500 MB": (RIGHT, sparse, 3),
-    "file names with half characters, turned, too long": (RIGHT, odd_names, 3),
-    "2,500 cells": (RIGHT, many_cells, 0),
-    "100,000 brackets in the JSON": (RIGHT, in_its_json("[" * 100_000 + "]" * 100_000), 0),
-    "a number of 10^6 digits in the JSON": (RIGHT, in_its_json("9" * 1_000_000), 3),
-    "NaN and Infinity in the JSON": (RIGHT, in_its_json("[NaN, -Infinity]"), 3),
-    "an answer of 10^6 digits": (answers("a = 10**1_000_000"), nothing, 0),
-    "NaN as an answer": (answers("a = float('nan')"), nothing, 0),
-    "a list in itself as an answer": (answers("a.append(a)"), nothing, 0),
-    "100,000 lists in one another as an answer": (answers("for _ in range(100_000): a = [a]"), nothing, 0),
-    "10^7 items as an answer": (answers("a = np.zeros(10**7).tolist()"), nothing, 0),
-    "half a character as an answer": (answers("a = '\\ud800'"), nothing, 0),
-    "a line of 1 MB, right to left, with NUL, as an answer": (answers("a = '\\u202e\\0' * 500_000"), nothing, 0),
-}
-
-
-def hand_in_rows(ours: Course, stock: Course) -> Iterator[str]:
-    """Mark one class with all faulty hand-ins, and each of them by stock nbgrader; yield the table's rows."""
-    students = {f"s{number:02}": fault for number, fault in enumerate(HAND_INS)}
-    for student, fault in students.items():
-        source, lay, _ = HAND_INS[fault]
-        for course in (ours, stock):
-            lay(course.hand_in(student, source))
-    ours.grade()
-    deserved = {student: HAND_INS[fault][2] for student, fault in students.items()}
-    for student, fault in students.items():
-        said, score = ours.said_of(student), ours.scores().get(student)
-        yield row(fault, stock_mark(stock, student), f"{score:g} of 3: “{said}”" if score is not None else said)
-    yield row("the class", "each hand-in was marked by itself", ours.verdict(**deserved))
-
-
-def stock_mark(stock: Course, student: str) -> str:
-    """Let stock nbgrader mark one hand-in; say what came of it."""
-    log = stock.nbgrader("--student", student)
-    path = stock.term / "autograded" / student / NAME / f"{NAME}.ipynb"
-    if not path.is_file():
-        errors = [line.split("] ", 1)[-1] for line in log.splitlines() if "ERROR" in line or "Error:" in line]
-        return f"not marked ({(errors or ['no reason'])[-1][:90]})"
-    score, size_mb = stock.scores().get(student), path.stat().st_size / 1e6
-    return f"{'none' if score is None else f'{score:g}'} of 3" + (
-        f", a page of {size_mb:.0f} MB" if size_mb > LARGE_MB else ""
-    )
-
-
-def row(*cells: str) -> str:
-    """Return a row of a Markdown table."""
-    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
 
 
 def say(line: str) -> None:
@@ -324,30 +217,34 @@ def wrong_clock(course: Course) -> tuple[str, str]:
     return course.verdict(cy=3.0), summary(said)
 
 
-#: By fault: what stock nbgrader does, from its source where it is not said to be measured, and the function.
+#: By fault: what stock nbgrader does, from the source of its converters where nothing is measured, and the function.
 MACHINE: dict[str, tuple[str, Fault]] = {
     "SIGKILL of the command, then again": ("", killed),
-    "Ctrl-C, then again": ("as above, and the kernel may go on", interrupted),
-    "SIGKILL of a process that marks": ("one process does all: as above", worker_killed),
-    "SIGKILL of bubblewrap with the fork server": (
-        "has no sandbox; a killed kernel is an error, not marked",
-        server_killed,
-    ),
-    "SIGKILL of a Dask worker": ("knows no cluster", dask_worker_killed),
+    "Ctrl-C, then again": ("source: deletes the folder under way and stops; goes on when run again", interrupted),
+    "SIGKILL of a process that marks": ("source: one process does all, so as SIGKILL of the command", worker_killed),
+    "SIGKILL of bubblewrap with the fork server": ("has none", server_killed),
+    "SIGKILL of a Dask worker": ("has none", dask_worker_killed),
     "power cut between recording and folder": (
-        "marks in the gradebook, an incomplete folder, skipped by the next run",
+        "source: what the folder holds by then stays, and a later run skips a folder that is there",
         power_cut,
     ),
-    "gradebook locked": ("`OperationalError` after 5 s, a traceback; the folder is deleted", locked),
-    "full disk": ("a traceback; the folder is deleted, an old mark stays unflagged", full_disk),
-    "read-only disk": ("a traceback", read_only),
-    "two `dust grade` at once": ("both write", two_at_once),
-    "`nbgrader autograde` beside it": ("both write", beside_nbgrader),
-    "no bubblewrap": ("always runs code as the instructor", without_bubblewrap),
-    "a clock years ahead, then set back": ("not marked again: the older time counts as handed in before", wrong_clock),
+    "gradebook locked": (
+        "source: deletes the folder, stops the class with a traceback and advice to upgrade the database",
+        locked,
+    ),
+    "full disk": (
+        "source: deletes the folder; the next in the class goes on; an earlier mark stays unflagged",
+        full_disk,
+    ),
+    "read-only disk": ("not tried", read_only),
+    "two commands at once": ("source: nothing keeps them apart", two_at_once),
+    "`nbgrader autograde` beside it": ("source: nothing keeps them apart", beside_nbgrader),
+    "no bubblewrap": ("always runs code with the instructor's rights", without_bubblewrap),
+    "a clock years ahead, then set back": (
+        "source: skips the newer hand-in, as its time is not later",
+        wrong_clock,
+    ),
 }
-#: A page of more than this is slow to open.
-LARGE_MB = 5
 NEEDS_ROOT = (full_disk, read_only)
 
 

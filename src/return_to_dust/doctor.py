@@ -13,7 +13,7 @@ import sys
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,8 @@ OLDEST_PYTHON = (3, 11)
 PACKAGE = "return-to-dust"
 CONSTRAINTS = "constraints.txt"
 PINNED = re.compile(r"^\s*([A-Za-z0-9._-]+)\s*==\s*([^\s;#]+)", re.MULTILINE)
+#: What lessons and tests load first.
+LOADED = ("numpy", "pandas", "matplotlib")
 SERVER_EXTENSIONS = tuple(
     f"nbgrader.server_extensions.{name}" for name in ("assignment_list", "formgrader", "validate_assignment")
 )
@@ -144,6 +146,8 @@ def packages(course: Path | None) -> Finding:
     """Compare the installed packages with what the course asks for, and with the versions it was tested with."""
     from packaging.requirements import Requirement
 
+    for name in LOADED:
+        import_module(name)  # a package may be there and not load
     wanted = [Requirement(line) for line in metadata.requires(PACKAGE) or []]
     needed = [one for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})]
     missing = [str(one) for one in needed if not _satisfied(one)]

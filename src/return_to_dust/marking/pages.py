@@ -25,7 +25,10 @@ TAGS = MATHML | {
     "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul",
 }  # fmt: skip
 STYLES = ["color", "background-color", "font-weight", "font-style", "text-align", "white-space"]
-MATHS = re.compile(r"(?s)(`+).*?\1|\$\$(?P<block>.+?)\$\$|(?<![\\$])\$(?P<inline>[^\s$](?:[^$\n]*[^\s$\\])?)\$(?!\d)")
+MATHS = re.compile(
+    r"(?s)(?<!`)(`++).*?(?<!`)\1(?!`)"  # code, which is left alone
+    r"|\$\$(?P<block>.+?)\$\$|(?<![\\$])\$(?P<inline>[^\s$](?:[^$\n]*[^\s$\\])?)\$(?!\d)"
+)
 
 NO_ALT = "A figure that was shown without a description"
 #: How many characters of one text are shown; HTML and Markdown may hold more, and figures besides.
