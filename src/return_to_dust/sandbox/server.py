@@ -69,12 +69,12 @@ def warm_up() -> None:
     gc.enable()
 
 
-def load(words: list[str]) -> None:
+def load(libraries: list[str]) -> None:
     """Load those libraries of `LATER` that are named and not loaded yet."""
-    for word in words:
-        if LATER[word] not in sys.modules:
+    for library in libraries:
+        if LATER[library] not in sys.modules:
             with contextlib.suppress(ImportError):  # a notebook that needs it will say so
-                importlib.import_module(LATER[word])
+                importlib.import_module(LATER[library])
             settle()
 
 
