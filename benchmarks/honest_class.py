@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
-from return_to_dust.build.course import SOLUTIONS, build_course
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
+from marking import copy_course
+from return_to_dust.build.course import SOLUTIONS
 from return_to_dust.build.notebooks import read_percent
 from return_to_dust.demo.students import SampleStudent, answer, answers_in, read_students
 from return_to_dust.marking.course import CONFIG
 from return_to_dust.paths import CHECKOUT
 
+__all__ = ["copy_course", "copy_of", "hand_in_class"]
 SAMPLES = CHECKOUT / "tests"
-WRITTEN_FORM = shutil.ignore_patterns("*.ipynb", ".ipynb_checkpoints", "*.md")
 #: Sample students that stock nbgrader stumbles over, or waits for: they are no race.
 ODD = ("crash", "endless_loop", "warns")
 #: How nbgrader alone is told where this course's folders are; all else is as it comes.
@@ -32,15 +36,6 @@ c.CourseDirectory.submitted_directory = "term/submitted"
 c.CourseDirectory.autograded_directory = "term/autograded"
 c.CourseDirectory.db_url = f"sqlite:///{term / 'gradebook.db'}"
 """
-
-
-def make_course(folder: Path) -> Path:
-    """Build and release the course in a folder that does not exist yet; nobody has handed in."""
-    folder.mkdir(parents=True)
-    shutil.copy(CHECKOUT / CONFIG, folder)
-    shutil.copytree(CHECKOUT / SOLUTIONS, folder / SOLUTIONS, ignore=WRITTEN_FORM)
-    build_course(folder)
-    return folder
 
 
 def copy_of(course: Path, folder: Path, *, stock: bool = False) -> Path:

@@ -25,7 +25,7 @@ from statistics import mean
 
 import nbformat
 import numpy as np
-from honest_class import copy_of, hand_in_class, make_course
+from honest_class import copy_course, copy_of, hand_in_class
 from process_trees import Cost, run
 
 from return_to_dust import new_figure
@@ -73,7 +73,7 @@ def main() -> None:
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: asked.cores])
     with tempfile.TemporaryDirectory(prefix="dust-speed-") as name:
         folder = Path(name)
-        course = make_course(folder / "course")
+        course = copy_course(folder / "course")
         names = asked.assignments or [RECEPTION, heaviest(course, asked.cores)]
         races = [race(course, one, asked) for one in dict.fromkeys(names)]
         sys.stdout.write(f"\n{table(races)}\n\n")

@@ -17,40 +17,10 @@ from return_to_dust.build.course import build_course
 from return_to_dust.grading.record import Marked
 from return_to_dust.marking.course import open_course, quiet_nbgrader
 from return_to_dust.paths import CHECKOUT
+from test_bad_input import NAME, SOLUTION
 
-NAME = "9_sample"
 OTHER = "9b_other"
 DUE = datetime(2026, 3, 1, 12)
-FIRST = """
-# %% kind="readonly" grade_id="sample_setup"
-from return_to_dust.checks import Question
-
-# %% kind="answer" grade_id="sample_q1_twice"
-def twice(number):
-    ### BEGIN SOLUTION
-    return 2 * number
-    ### END SOLUTION
-
-# %% kind="tests" grade_id="sample_q1_twice_test" points=3
-q = Question("Twice", points=3)
-with q.criterion("twice one is two", 1) as c:
-    c.number(twice(1), 2)
-### BEGIN HIDDEN TESTS
-with q.criterion("a number that you have not seen", 2, hidden=True) as c:
-    c.number(twice(431), 862)
-### END HIDDEN TESTS
-q.score()
-
-# %% [markdown] kind="manual" grade_id="sample_q2_words" points=2
-# A model answer.
-
-# %% [markdown] kind="task" grade_id="sample_q3_task" points=1
-# Say more.
-#
-# === BEGIN MARK SCHEME ===
-# A mark scheme.
-# === END MARK SCHEME ===
-"""
 SECOND = """
 # %% kind="answer" grade_id="other_q1_half"
 half = None
@@ -84,7 +54,7 @@ def small_course(folder: Path, db_url: str = "", more: str = "") -> Path:
     written = folder / "solutions" / NAME
     written.mkdir(parents=True)
     (folder / "lessons").mkdir()
-    for name, source in ((NAME, FIRST), (OTHER, SECOND)):
+    for name, source in ((NAME, SOLUTION), (OTHER, SECOND)):
         (written / f"{name}.py").write_text(source.lstrip(), encoding="utf-8")
     config = (CHECKOUT / "nbgrader_config.py").read_text(encoding="utf-8")
     config += "c.LateSubmissionPlugin.penalty_method = 'zero'\n" + more

@@ -29,10 +29,10 @@ from return_to_dust.grading.hand_ins import HandIns
 from return_to_dust.grading.indexes import ensure_indexes
 from return_to_dust.grading.lock import alone
 from return_to_dust.grading.pool import Pool
-from return_to_dust.grading.work import Work, receipts_of
+from return_to_dust.grading.work import Work
 from return_to_dust.marking.course import open_course, quiet_nbgrader
 from return_to_dust.marking.door import has_failed
-from return_to_dust.marking.outcomes import outcome_of
+from return_to_dust.marking.outcomes import is_test, outcome_of
 from test_bad_input import NAME, RIGHT, SOLUTION, make_course
 
 pytestmark = pytest.mark.marking
@@ -483,7 +483,7 @@ def test_when_a_submission_fails_then_the_command_says_so_with_exit_code_1(dust,
 def test_when_a_result_is_there_then_its_receipts_are_the_outputs_that_decide(pupils):
     """The receipts of a notebook are the outputs of its test cells and of no other cell."""
     notebook = next(iter(quick_engine.quick(pupils.work("anna")).read().values()))
-    receipts = receipts_of(notebook)
+    receipts = {cell.metadata.nbgrader.grade_id: cell.outputs for cell in notebook.cells if is_test(cell)}
     assert {name: [one.data["text/plain"] for one in outputs] for name, outputs in receipts.items()} == {
         "sample_q1_twice_test": ["3"]
     }

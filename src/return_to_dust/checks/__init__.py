@@ -11,36 +11,11 @@ number that nbgrader reads as partial credit::
 
 Comparisons take plain data only: numbers, texts, lists, dicts, arrays, tables, dates, what functions
 return, and the description of a figure (`return_to_dust.describe_axes`).
-
-What tests use is loaded when it is first asked for: whoever only reads outcomes needs neither pandas nor matplotlib.
 """
 
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING
-
-from return_to_dust.checks.outcome import OUTCOME, known_error, render_outcome
-
-if TYPE_CHECKING:
-    from return_to_dust.checks.criterion import Criterion, Mistake
-    from return_to_dust.checks.question import Question, Score
-    from return_to_dust.checks.values import Missed
+from return_to_dust.checks.criterion import Criterion, Mistake
+from return_to_dust.checks.question import Question, Score
+from return_to_dust.checks.values import Missed
+from return_to_dust.outcome import OUTCOME, known_error, render_outcome
 
 __all__ = ["OUTCOME", "Criterion", "Missed", "Mistake", "Question", "Score", "known_error", "render_outcome"]
-_HOME = {
-    "Criterion": "criterion",
-    "Mistake": "criterion",
-    "Question": "question",
-    "Score": "question",
-    "Missed": "values",
-}
-
-if not TYPE_CHECKING:  # else mypy would take any name for one of ours
-
-    def __getattr__(name: str) -> object:
-        if name not in _HOME:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-        globals()[name] = value
-        return value

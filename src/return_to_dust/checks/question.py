@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from return_to_dust.checks.criterion import Criterion
-from return_to_dust.checks.outcome import OUTCOME, render_outcome
+from return_to_dust.outcome import OUTCOME, render_outcome
 
 
 class Score:

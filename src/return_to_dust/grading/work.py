@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -16,7 +14,6 @@ from return_to_dust.errors import CourseError
 from return_to_dust.examine.engine import examine
 from return_to_dust.grading.cache import environment
 from return_to_dust.marking.notices import notices_of
-from return_to_dust.marking.outcomes import is_test
 from return_to_dust.marking.strict_json import without_surrogates
 from return_to_dust.sandbox import Limits, shared_sandbox
 
@@ -72,8 +69,6 @@ class Result:
         The student's id.
     notebooks
         The executed notebooks by name, in JSON; none where there is a fault.
-    wall_s, cpu_s
-        How long it took, and how much processor time the marking process itself used for it, in seconds.
     marked_by
         The digest of the versions that marked it (`return_to_dust.grading.cache.environment`).
     fault
@@ -84,8 +79,6 @@ class Result:
 
     student: str
     notebooks: dict[str, str] = field(default_factory=dict, repr=False)
-    wall_s: float = 0.0
-    cpu_s: float = 0.0
     marked_by: str = ""
     fault: str = ""
     refused: bool = False
@@ -102,11 +95,6 @@ class Result:
     def from_json(cls, text: str) -> Result:
         """Return the result that `to_json` wrote."""
         return cls(**json.loads(text))
-
-
-def receipts_of(notebook: NotebookNode) -> dict[str, list[Any]]:
-    """Return the outputs that decide the mark of each test cell, by ``grade_id``."""
-    return {cell.metadata.nbgrader.grade_id: list(cell.outputs) for cell in notebook.cells if is_test(cell)}
 
 
 def notices_in(notebooks: Mapping[str, NotebookNode]) -> list[tuple[str, str]]:
@@ -131,7 +119,6 @@ def mark(work: Work) -> Result:
 
 def mark_with(examine: Examine, work: Work) -> Result:
     """Mark one submission with a given engine; as `mark`."""
-    started, used = time.monotonic(), time.process_time()
     notebooks, fault = {}, ""
     try:
         notebooks = _mark_all(examine, work)
@@ -141,7 +128,7 @@ def mark_with(examine: Examine, work: Work) -> Result:
         fault = f"marking stopped with {type(error).__name__}: {error}".partition("\n")[0]
     if fault:
         return failed(work, fault)
-    return Result(work.student, notebooks, time.monotonic() - started, time.process_time() - used, environment())
+    return Result(work.student, notebooks, environment())
 
 
 def failed(work: Work, fault: str) -> Result:

@@ -14,10 +14,10 @@ from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
 from pygments.formatters import HtmlFormatter
 from traitlets.config import Config
 
-from return_to_dust.checks import render_outcome
 from return_to_dust.marking.notices import notices_of
 from return_to_dust.marking.outcomes import failure_of, is_test, outcome_of
 from return_to_dust.marking.pages import clean_html, output_html, prose_html
+from return_to_dust.outcome import render_outcome
 
 HEADING = re.compile(r"^#+[ ]+(.+?)\s*$", re.MULTILINE)
 TEMPLATES = Path(__file__).parent / "templates"

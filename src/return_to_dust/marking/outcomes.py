@@ -11,11 +11,11 @@ from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Integer
 
-from return_to_dust.checks import OUTCOME, known_error
 from return_to_dust.examine.engine import examine
 from return_to_dust.marking.exchange import COLLECTED_AS
 from return_to_dust.marking.files import OWN
 from return_to_dust.marking.notices import COLLECTED_NOTES
+from return_to_dust.outcome import OUTCOME, known_error
 from return_to_dust.sandbox import Limits, shared_sandbox
 
 #: What collecting leaves beside a hand-in; the student's code has no use for it, feedback and report have.
