@@ -174,7 +174,7 @@ def test_when_a_notebooks_json_is_hard_to_read_then_one_notice_says_so(what):
 
 def kill_soon(box: Sandbox) -> threading.Timer:
     """Kill the fork server half a second from now."""
-    timer = threading.Timer(0.5, lambda: os.kill(box._server.process.pid, signal.SIGKILL))
+    timer = threading.Timer(0.5, lambda: os.kill(box._shared.process.pid, signal.SIGKILL))
     timer.start()
     return timer
 

@@ -163,8 +163,8 @@ def test_when_the_server_has_died_then_the_next_room_has_a_new_one():
     """A dead fork server is replaced."""
     sandbox = Sandbox(Level.ROOMS)
     said_by(sandbox, "1")
-    sandbox._server.process.kill()
-    sandbox._server.process.wait()
+    sandbox._shared.process.kill()
+    sandbox._shared.process.wait()
     said = said_by(sandbox, "print('on')")
     sandbox.close()
     assert said == "on\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -283,23 +284,30 @@ def grade(
     is recorded at once. Where the mark of the same hand-in would change, as after a test was mended, a table says
     whose and why, and --apply writes it. Marks given by hand stay. Exit code 1 where somebody's work failed.
     """
-    from return_to_dust.grading.grade import grade as grade_all
-    from return_to_dust.grading.show import show
+    from return_to_dust.marking.course import ready_environment
+    from return_to_dust.sandbox import opening
 
     home = find_course(course)
+    ready_environment()  # before what it makes quicker is loaded
     try:
-        graded = with_progress(
-            lambda progress: grade_all(
-                home,
-                assignment,
-                student,
-                apply=apply,
-                jobs=jobs,
-                scheduler=scheduler,
-                unsafe=unsafe,
-                progress=progress,
+        # it gets ready while all that follows is loaded
+        with contextlib.nullcontext() if scheduler else opening(unsafe=unsafe) as sandbox:
+            from return_to_dust.grading.grade import grade as grade_all
+            from return_to_dust.grading.show import show
+
+            graded = with_progress(
+                lambda progress: grade_all(
+                    home,
+                    assignment,
+                    student,
+                    apply=apply,
+                    jobs=jobs,
+                    scheduler=scheduler,
+                    unsafe=unsafe,
+                    progress=progress,
+                    sandbox=sandbox,
+                )
             )
-        )
     except KeyboardInterrupt:
         raise CourseError("Interrupted: what is marked is kept, and the same command goes on from there.") from None
     show(out, graded)

@@ -6,7 +6,6 @@ and here. Use ``tls://`` addresses, set up in Dask's configuration, or a network
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -18,8 +17,6 @@ PATIENCE_S = 10
 #: Submissions sent ahead for each thread of the cluster, so that none waits for this machine.
 AHEAD = 2
 
-_one_at_a_time = threading.Lock()
-
 
 class Cluster:
     """A Dask cluster that marks.
@@ -29,7 +26,8 @@ class Cluster:
     address
         Of the scheduler, such as ``"tls://marking.example.org:8786"``.
     task, lost
-        As for `return_to_dust.grading.pool.Pool`.
+        The function that marks, importable, with its arguments and results picklable; and what makes a result for work
+        that the cluster gave up, from the work and a sentence that says why.
     """
 
     def __init__(self, address: str, task: Callable[[Work], Result], lost: Callable[[Work, str], Result]) -> None:
@@ -79,7 +77,7 @@ class Cluster:
 
     def _send(self, client: Any, done: Any, sent: dict[Any, Work], waiting: Iterator[Work], number: int) -> None:
         for work, _ in zip(waiting, range(number), strict=False):
-            future = client.submit(do_one, self.task, work, pure=False)
+            future = client.submit(self.task, work, pure=False)
             sent[future] = work
             done.add(future)
 
@@ -90,12 +88,6 @@ class Cluster:
             return result
         reason = str(error).partition("\n")[0] or type(error).__name__
         return self.lost(work, f"the cluster gave it up: {reason}")
-
-
-def do_one(task: Callable[[Work], Result], work: Work) -> Result:
-    """Do one piece of work, and no other in this process meanwhile: a sandbox serves one."""
-    with _one_at_a_time:
-        return task(work)
 
 
 def _import() -> Any:

@@ -7,8 +7,10 @@ after a test was mended, it is reported, and written only when that is asked for
 from __future__ import annotations
 
 import contextlib
+import gc
 import time
 from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from pathlib import Path
 
 from return_to_dust.errors import CourseError
@@ -18,13 +20,14 @@ from return_to_dust.grading.database import in_a_sentence
 from return_to_dust.grading.graded import Graded
 from return_to_dust.grading.hand_ins import HandIns, Submission
 from return_to_dust.grading.lock import alone
-from return_to_dust.grading.pool import Pool, cores
-from return_to_dust.grading.work import Result, Work, failed, mark, notices_in, patience_s
+from return_to_dust.grading.pool import cores, side_by_side
+from return_to_dust.grading.work import Result, Work, failed, mark, notices_in
 from return_to_dust.grading.writer import Page, Writer
 from return_to_dust.marking.course import open_course
 from return_to_dust.marking.door import FAILED
 from return_to_dust.report.gradebook import require_assignment, require_gradebook
 from return_to_dust.report.records import Notice
+from return_to_dust.sandbox import Sandbox, opening
 
 #: How many submissions are written at a time: so many results can wait in memory.
 BATCH = 25
@@ -41,7 +44,8 @@ def grade(
     scheduler: str | None = None,
     unsafe: bool = False,
     progress: Progress = lambda *_: None,
-    task: Callable[[Work], Result] = mark,
+    sandbox: Callable[[], Sandbox] | None = None,
+    task: Callable[[Work], Result] | None = None,
 ) -> Graded:
     """Mark the collected submissions of an assignment, and record the marks.
 
@@ -56,15 +60,17 @@ def grade(
     apply
         Whether marks that would change are written.
     jobs
-        How many processes mark side by side, 1 or more; one for each core by default.
+        How many notebooks run side by side, 1 or more; one for each core by default.
     scheduler
-        The address of a Dask scheduler whose workers mark, in place of processes of this machine.
+        The address of a Dask scheduler whose workers mark, in place of this machine.
     unsafe
         Whether work is run where this machine cannot isolate it.
     progress
         Called with what was done, how many submissions are done, and how many there are.
+    sandbox
+        What `return_to_dust.sandbox.opening` gave for the same `unsafe`; opened here by default.
     task
-        The function that marks; importable, and picklable with its results.
+        Another function that marks; importable for a cluster, and raising nothing.
 
     Returns
     -------
@@ -89,18 +95,23 @@ def grade(
         writer = Writer(gradebook, assignment, api.config, hand_ins.marked_folder, hand_ins.permissions)
         run = _Run(hand_ins, read_earlier(gradebook, assignment), cache, writer, Graded(assignment, len(names), apply))
         run.progress = progress
-        patience = patience_s(hand_ins.limits, hand_ins.notebooks)
-        graded = run.all(names, _marker(task, jobs, scheduler, patience))
+        gc.freeze()  # what is loaded by now stays: the collector need not look through it again and again
+        with contextlib.ExitStack() as opened:
+            if scheduler is None and task is None:
+                if sandbox is None or hand_ins.unsafe != unsafe:
+                    sandbox = opened.enter_context(opening(unsafe=hand_ins.unsafe))
+                task = partial(mark, sandbox=sandbox)
+            graded = run.all(names, _marker(task or mark, jobs, scheduler))
     cache.prune()
     return graded
 
 
 def _marker(
-    task: Callable[[Work], Result], jobs: int | None, scheduler: str | None, patience: float
+    task: Callable[[Work], Result], jobs: int | None, scheduler: str | None
 ) -> Callable[[Iterator[Work]], Iterator[Result]]:
-    """Return what marks works as they come: this machine's processes, or a cluster."""
+    """Return what marks works as they come: this machine, or a cluster."""
     if scheduler is None:
-        return Pool(task, failed, jobs or cores(), patience).run
+        return lambda works: side_by_side(task, works, jobs or cores())
     from return_to_dust.grading.cluster import Cluster
 
     return Cluster(scheduler, task, failed).run

@@ -48,8 +48,8 @@ class HandIns:
     ----------
     limits
         How much a notebook may use, as the course is configured.
-    notebooks
-        How many notebooks the assignment has.
+    unsafe
+        Whether work may run where the machine cannot shut it in, as asked for or configured.
     permissions
         The mode of marked files, as nbgrader's autograde is configured.
     """
@@ -62,9 +62,8 @@ class HandIns:
         assignment = self._assignment = read_assignment(gradebook, name, release)
         examiner = ExamineSubmission(config=api.config)
         self.limits = examiner.limits()
-        self._unsafe = unsafe or examiner.unsafe
+        self.unsafe = unsafe or examiner.unsafe
         self._json = assignment.to_json()
-        self.notebooks = len(assignment.notebooks)
         settings = Autograde(coursedir=api.coursedir, config=api.config)
         self.permissions = int(str(settings.permissions), 8)
         self._release = self._release_files(settings.exclude_overwriting.get(assignment.name, []))
@@ -96,7 +95,7 @@ class HandIns:
         hand_in = read_hand_in(folder, student, self._assignment)
         notebooks = {name: json.dumps(notebook) for name, notebook in hand_in.notebooks.items()}
         files = {path: data for path, data in hand_in.files.items() if not self._is_ignored(path)}
-        work = Work(student, self._json, notebooks, files | self._release, self.limits, self._unsafe)
+        work = Work(student, self._json, notebooks, files | self._release, self.limits, self.unsafe)
         return Submission(work, hand_in.timestamp, _beside(folder))
 
     def _is_ignored(self, path: str) -> bool:

@@ -15,10 +15,8 @@ from return_to_dust.examine.engine import examine
 from return_to_dust.grading.cache import environment
 from return_to_dust.marking.notices import notices_of
 from return_to_dust.marking.strict_json import without_surrogates
-from return_to_dust.sandbox import Limits, shared_sandbox
+from return_to_dust.sandbox import Limits, Sandbox, shared_sandbox
 
-#: How much longer than its notebooks may run a submission may keep its process, in seconds.
-GRACE_S = 180
 Examine = Callable[[NotebookNode, "Work"], NotebookNode]
 
 
@@ -102,8 +100,15 @@ def notices_in(notebooks: Mapping[str, NotebookNode]) -> list[tuple[str, str]]:
     return list(dict.fromkeys((one["code"], one["says"]) for nb in notebooks.values() for one in notices_of(nb)))
 
 
-def mark(work: Work) -> Result:
+def mark(work: Work, sandbox: Callable[[], Sandbox] | None = None) -> Result:
     """Mark one submission: a pure function of its bytes, which reads no gradebook and no course folder.
+
+    Parameters
+    ----------
+    work
+        What is to be marked.
+    sandbox
+        Returns the sandbox in which it runs; this process's own by default, as on a cluster.
 
     Returns
     -------
@@ -111,10 +116,10 @@ def mark(work: Work) -> Result:
         With a fault where marking was not possible; nothing is raised, so that the class goes on.
     """
     try:
-        shared_sandbox(unsafe=work.unsafe)
+        place = shared_sandbox(unsafe=work.unsafe) if sandbox is None else sandbox()
     except CourseError as error:
         return replace(failed(work, str(error)), refused=True)
-    return mark_with(_examine, work)
+    return mark_with(lambda notebook, work: examine(notebook, dict(work.files), work.limits, place), work)
 
 
 def mark_with(examine: Examine, work: Work) -> Result:
@@ -155,12 +160,3 @@ def _limited(notebook: NotebookNode) -> NotebookNode:
     from nbgrader.preprocessors import LimitOutput
 
     return LimitOutput().preprocess(notebook, {})[0]
-
-
-def _examine(notebook: NotebookNode, work: Work) -> NotebookNode:
-    return examine(notebook, dict(work.files), work.limits, shared_sandbox(unsafe=work.unsafe))
-
-
-def patience_s(limits: Limits, notebooks: int) -> float:
-    """Return how long one submission may keep its process, in seconds: cells, tests, and starting the sandbox."""
-    return float(2 * limits.notebook_s * max(notebooks, 1) + GRACE_S)

@@ -23,6 +23,7 @@ def ready_environment() -> None:
         os.environ["PATH"] = programs + os.pathsep + os.environ.get("PATH", "")
     # jsonschema imports this optional checker of web addresses; it costs over a second and checks nothing here
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its threads wait for work by spinning
     # SQLAlchemy tells nbgrader's authors, not ours, about the order in which it links rows
     warnings.filterwarnings("ignore", message="Object of type <Submitted")
 

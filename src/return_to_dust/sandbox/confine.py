@@ -10,6 +10,7 @@ import contextlib
 import ctypes
 import errno
 import os
+import signal
 import socket
 from pathlib import Path
 
@@ -38,7 +39,11 @@ DENIED = (
     "umount2", "unshare", "userfaultfd", "vhangup",
 )  # fmt: skip
 
+#: The number of the system call ``clone``, by kind of processor.
+CLONE = {"x86_64": 56, "aarch64": 220}.get(os.uname().machine, 0)
+
 _libc = ctypes.CDLL(None, use_errno=True)
+_python = ctypes.PyDLL(None, use_errno=True)  # the same, without letting go of Python's lock
 
 
 def _checked(result: int, what: str) -> None:
@@ -47,10 +52,29 @@ def _checked(result: int, what: str) -> None:
         raise OSError(number, f"{what}: {os.strerror(number)}")
 
 
-def separate() -> None:
-    """Give this process, and what it starts, namespaces of its own: user, processes, mounts, network, messages."""
-    user, group = os.getuid(), os.getgid()
-    _checked(_libc.unshare(NEW_USER | NEW_PID | NEW_MOUNT | NEW_IPC | NEW_UTS | NEW_NET), "unshare")
+def fork_apart() -> int:
+    """Fork, as `os.fork`, into namespaces of its own: users, processes, mounts, network, messages.
+
+    The child is the first process of these: when it ends, the system ends all others in them. Its user is that of the
+    parent, once it has called `settle_in`. The C library is not told; it keeps locks only where there are threads.
+    """
+    if not CLONE:
+        raise OSError(errno.ENOSYS, "clone: not known for this kind of processor")
+    _python.PyOS_BeforeFork()
+    apart = NEW_USER | NEW_PID | NEW_MOUNT | NEW_IPC | NEW_UTS | NEW_NET
+    child = int(_python.syscall(ctypes.c_long(CLONE), ctypes.c_long(apart | signal.SIGCHLD), *[ctypes.c_long(0)] * 4))
+    number = ctypes.get_errno()
+    if child == 0:
+        _python.PyOS_AfterFork_Child()
+    else:
+        _python.PyOS_AfterFork_Parent()
+    if child < 0:
+        raise OSError(number, f"clone: {os.strerror(number)}")
+    return child
+
+
+def settle_in(user: int, group: int) -> None:
+    """Be the same user as outside, in the namespaces that `fork_apart` made, and of this name."""
     Path("/proc/self/setgroups").write_text("deny", encoding="ascii")
     Path("/proc/self/uid_map").write_text(f"{user} {user} 1", encoding="ascii")
     Path("/proc/self/gid_map").write_text(f"{group} {group} 1", encoding="ascii")

@@ -7,6 +7,10 @@ import os
 import socket
 import sys
 import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -67,10 +71,29 @@ def open_sandbox(*, unsafe: bool = False) -> Sandbox:
     raise CourseError(f"The sandbox does not hold here ({reasons}). {WITHOUT}")
 
 
-@cache
+@contextmanager
+def opening(*, unsafe: bool = False) -> Iterator[Callable[[], Sandbox]]:
+    """Open a sandbox in the background (see `open_sandbox`), and close it at the end of the ``with`` block.
+
+    What is given is a function that returns the sandbox once it is open, or raises why it cannot be.
+    """
+    with ThreadPoolExecutor(1, "sandbox") as thread:  # which stays to the end, as a sandbox ends with its thread
+        opened = thread.submit(open_sandbox, unsafe=unsafe)
+        try:
+            yield opened.result
+        finally:
+            with suppress(CourseError):
+                opened.result().close()
+
+
 def shared_sandbox(*, unsafe: bool = False) -> Sandbox:
     """Return this process's own sandbox, started when it is first asked for (see `open_sandbox`)."""
-    return open_sandbox(unsafe=unsafe)
+    with _turn:
+        return _shared(unsafe=unsafe)
+
+
+_turn = threading.Lock()
+_shared = cache(open_sandbox)
 
 
 def attack(sandbox: Sandbox) -> list[str]:

@@ -13,6 +13,8 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
@@ -23,6 +25,7 @@ from return_to_dust.sandbox.limits import Limits
 from return_to_dust.sandbox.view import WORK, environment, wrapped
 
 START_S = 120.0
+LOOK_S = 0.01
 
 
 class Level(Enum):
@@ -52,10 +55,14 @@ class RoomLost(RoomError):
 
 
 class Server:
-    """One fork server: the process, and the socket on which rooms are asked for."""
+    """One fork server: the process, and the socket on which rooms are asked for, by one thread at a time.
+
+    The system ends it with the thread that started it.
+    """
 
     def __init__(self, level: Level) -> None:
         self.level = level
+        self._turn = threading.RLock()
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         program = [sys.executable, "-m", "return_to_dust.sandbox.server", str(theirs.fileno()), level.value]
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the server
@@ -83,16 +90,19 @@ class Server:
 
         Processes are descriptors; without a sandbox, which also runs where there are none, numbers.
         """
-        self._await_ready()
         folder = tempfile.mkdtemp(prefix="dust-room-") if self.level is Level.UNSAFE else WORK
         request = {"role": role, "limits": limits.as_dict(), "folder": folder, "separate": self.level is Level.ROOMS}
         request["libraries"] = libraries
-        try:
-            socket.send_fds(self.control, [json.dumps(request).encode()], sockets)
-            answer, descriptors, _, _ = socket.recv_fds(self.control, 65536, 2)
-            reply = json.loads(answer or b'{"ok": false, "why": "it ended"}')
-        except OSError as error:
-            reply, descriptors = {"ok": False, "why": str(error)}, []
+        with self._turn:
+            self._await_ready()
+            try:
+                socket.send_fds(self.control, [json.dumps(request).encode()], sockets)
+                answer, descriptors, _, _ = socket.recv_fds(self.control, 65536, 2)
+            except OSError:
+                answer = b""
+        if not answer:
+            raise RoomLost("The sandbox ended as a room was to be opened: free some memory, and mark it again.")
+        reply = json.loads(answer)
         if not reply["ok"]:
             raise RoomError(f"The sandbox could not open a room ({reply['why']}): run `dust doctor`.")
         return descriptors or reply["processes"], folder
@@ -113,16 +123,23 @@ class Server:
 
     def ended(self, wait_s: float = 0.0) -> bool:
         """Say whether the server has ended, or does so within some seconds; its rooms end with it."""
-        if self.process.poll() is not None:
-            return True
-        try:  # a word that nobody has read yet is a sign of life, the end of the connection is none
-            return bool(select.select([self.control], [], [], wait_s)[0]) and not self.control.recv(1, socket.MSG_PEEK)
-        except OSError:
-            return True
+        until = time.monotonic() + wait_s
+        while not self._has_ended():
+            if time.monotonic() >= until:
+                return False
+            time.sleep(LOOK_S)
+        return True
+
+    def _has_ended(self) -> bool:
+        with self._turn:
+            try:  # a word that nobody has read yet is a sign of life, the end of the connection is none
+                said = bool(select.select([self.control], [], [], 0)[0])
+                return self.process.poll() is not None or (said and not self.control.recv(1, socket.MSG_PEEK))
+            except (OSError, ValueError):  # it was closed
+                return True
 
     def close(self) -> None:
         """End the server and everything in it, and wait until the system has removed all of that."""
-        self.control.close()
         first = []  # of bubblewrap's own namespace, which ends only after all others in it
         if self.process.poll() is None:
             with contextlib.suppress(OSError):
@@ -133,7 +150,9 @@ class Server:
         for number in first:
             select.select([number], [], [], 10)
             os.close(number)
-        self._log.close()
+        with self._turn:  # whoever waited for an answer has it now
+            self.control.close()
+            self._log.close()
 
 
 def children(pid: int) -> list[int]:
@@ -229,11 +248,14 @@ class Sandbox:
     def __init__(self, level: Level) -> None:
         self.level = level
         self._pid = os.getpid()
-        self._server: Server | None = Server(level)
+        self._turn = threading.Lock()
+        self._closed = False
+        self._shared: Server | None = Server(level)
+        self._servers = {self._shared}
         atexit.register(self.close)
 
     def room(self, role: str, sockets: list[socket.socket], limits: Limits, libraries: Sequence[str] = ()) -> Room:
-        """Open a room.
+        """Open a room; several threads may do so.
 
         Parameters
         ----------
@@ -248,11 +270,7 @@ class Sandbox:
         """
         numbers = [one.fileno() for one in sockets]
         alone = self.level is Level.BUBBLES and role != "examiner"
-        if not alone and self._server is not None and self._server.ended():
-            self.close()
-        if not alone and self._server is None:
-            self._server = Server(self.level)
-        server = Server(self.level) if alone or self._server is None else self._server
+        server = self._server(alone=alone)
         try:
             return Room(server, server.open(role, numbers, limits, list(libraries)), alone=alone)
         except RoomError:
@@ -260,8 +278,27 @@ class Sandbox:
                 server.close()
             raise
 
+    def _server(self, *, alone: bool) -> Server:
+        """Return a server of the room's own, or the one for all, started again where it has ended."""
+        with self._turn:
+            for ended in [one for one in self._servers if one.ended()]:
+                ended.close()
+                self._servers.remove(ended)
+            if self._closed:
+                raise RoomError("The sandbox is closed: nothing was run.")
+            if not alone and self._shared in self._servers:
+                return self._shared
+            server = Server(self.level)
+            self._servers.add(server)
+            self._shared = self._shared if alone else server
+            return server
+
     def close(self) -> None:
-        """End the fork server; a process that was forked from the one that started it leaves it alone."""
-        if self._server is not None and self._pid == os.getpid():
-            self._server.close()
-            self._server = None
+        """End all that runs here, for good; a process that was forked from the one that opened it leaves it alone."""
+        if self._pid == os.getpid():
+            with self._turn:
+                self._closed = True
+                for server in self._servers:
+                    server.close()
+                self._servers.clear()
+            atexit.unregister(self.close)

@@ -2,8 +2,8 @@
 
 Runs inside bubblewrap, started by `return_to_dust.sandbox.rooms`. It has one thread, or its forks could hang.
 
-A room is a chain of three processes: one that takes on new namespaces, the first process of these, which keeps
-house and outlives everything in the room, and the one that does the work.
+An examiner's room is one process, the first in namespaces of its own. A student's has two: the first keeps house, so
+that what the other one forked outlives it.
 """
 
 from __future__ import annotations
@@ -52,12 +52,22 @@ def main() -> None:
             return
         request = json.loads(message)
         load(request["libraries"])
-        child = os.fork()
-        if child == 0:
-            enter(control, request, sockets, denied)
+        bury()
+        try:
+            user, group = os.getuid(), os.getgid()
+            if (confine.fork_apart() if request["separate"] else os.fork()) == 0:
+                enter(control, request, sockets, denied, (user, group))
+        except OSError as error:
+            refuse(control, error)
         for number in sockets:
             os.close(number)
-        os.waitpid(child, 0)
+
+
+def bury() -> None:
+    """Let go of the rooms that have ended."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
 def warm_up() -> None:
@@ -84,47 +94,42 @@ def settle() -> None:
     gc.freeze()
 
 
-def enter(control: socket.socket, request: dict[str, Any], sockets: list[int], denied: Any) -> None:
-    """Make a room and start its work; never returns."""
-    try:
-        os.setsid()
-        if denied is not None:
-            confine.guard(closed=False)  # a guarded process can neither map its users nor be watched
-        if request["separate"]:
-            confine.separate()
-        if os.fork() == 0:
-            keep_house(control, request, sockets, denied)
-    except BaseException as error:  # an answer is owed, whatever happened
-        refuse(control, error)
-    os._exit(0)
-
-
-def keep_house(control: socket.socket, request: dict[str, Any], sockets: list[int], denied: Any) -> None:
-    """Furnish the room, start the work in it, and stay until everything in the room has ended; never returns.
+def enter(
+    control: socket.socket, request: dict[str, Any], sockets: list[int], denied: Any, owner: tuple[int, int]
+) -> None:
+    """Furnish a room and start its work; never returns.
 
     The answer to the request brings a descriptor of this process, with which everything in the room is ended, and
     one of the process that does the work; where nothing is shut in, their numbers instead.
     """
     try:
+        os.setsid()
         limits = Limits(**request["limits"])
         if denied is not None:
+            confine.guard(closed=False)  # a guarded process can neither map its users nor be watched
             confine.adopt()
         if request["separate"]:
+            confine.settle_in(*owner)
             confine.furnish(limits)
-        worker = os.fork()
+        keeps_house = request["role"] != "examiner"
+        worker = os.fork() if keeps_house else os.getpid()
         if worker == 0:
             control.close()
             work(request, sockets, denied, limits)
         numbers = [os.getpid(), worker]
         processes = [] if denied is None else [os.pidfd_open(number) for number in numbers]
-        if denied is not None:
+        if denied is not None and keeps_house:
             confine.guard()
         socket.send_fds(control, [json.dumps({"ok": True, "processes": numbers}).encode()], processes)
-    except BaseException as error:
+    except BaseException as error:  # an answer is owed, whatever happened
         refuse(control, error)
         os._exit(1)
     control.close()
-    for number in [*sockets, *processes]:
+    for number in processes:
+        os.close(number)
+    if not keeps_house:
+        work(request, sockets, denied, limits)
+    for number in sockets:
         os.close(number)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(ChildProcessError):
