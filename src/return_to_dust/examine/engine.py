@@ -18,7 +18,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from return_to_dust.examine.channel import Channel, ChannelClosed
-from return_to_dust.examine.outputs import TooMuch, check_outputs, sound_count, sound_outputs
+from return_to_dust.examine.outputs import TooMuch, check_outputs, sound_answers, sound_count, sound_outputs
 from return_to_dust.examine.plan import Plan, make_plan
 from return_to_dust.marking.notices import add_notice
 from return_to_dust.sandbox import Limits, Room, RoomLost, Sandbox
@@ -131,7 +131,7 @@ class _Examination:
         self.limits = limits
         self.outputs: dict[int, list[Any]] = {}
         self.counts: dict[int, int] = {}
-        self.snapshots: set[int] = set()
+        self.snapshots: dict[int, dict[str, Any] | None] = {}
         self.receipts: dict[int, list[Any]] = {}
         self.notices: list[tuple[str, str]] = []
         self._looked = time.monotonic()
@@ -151,7 +151,7 @@ class _Examination:
                 if step["test"] is None:
                     self._keep(place, said, channel.received_b)
                 else:
-                    self.snapshots.add(step["test"])
+                    self.snapshots[step["test"]] = sound_answers(said.get("answers"))
         except TimeoutError:
             self._note(LATE if time.monotonic() >= ends else STUCK, self.limits.notebook_s)
         except MemoryExceeded:
@@ -162,9 +162,9 @@ class _Examination:
     def run_tests(self, room: Room, channel: Channel) -> None:
         """Let the examiner run the tests whose snapshots were made; keep its receipts."""
         tests = [
-            {"test": number, "grade_id": test.grade_id, "points": test.points, "parts": test.parts}
-            for number, test in enumerate(self.plan.tests)
-            if number in self.snapshots
+            {"test": number, "grade_id": test.grade_id, "points": test.points, "parts": test.parts, "answers": answers}
+            for number, answers in self.snapshots.items()
+            for test in [self.plan.tests[number]]
         ]
         ends = time.monotonic() + self.limits.notebook_s
         try:

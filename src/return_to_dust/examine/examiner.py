@@ -66,7 +66,7 @@ def serve(sockets: list[socket.socket], limits: Limits) -> None:
     helpers = read_helpers(order["helpers"])
     tests: list[Test] = []
     for one in order["tests"]:
-        snapshot = Snapshot(Channel(sockets[1 + one["test"]], MOST_ANSWER_B))
+        snapshot = Snapshot(Channel(sockets[1 + one["test"]], MOST_ANSWER_B), one["answers"])
         names = Names(helpers, snapshot, [test.names for test in tests])
         tests.append(Test(one["test"], one["grade_id"], one["points"], list(one["parts"]), names, snapshot))
     for part in range(max((len(test.parts) for test in tests), default=0)):

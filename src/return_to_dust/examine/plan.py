@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,6 +16,11 @@ from return_to_dust.sandbox.libraries import named_in
 BEGIN_HIDDEN, END_HIDDEN = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
 #: Tests that import this give reasons in which a student's own values stand.
 TELLING = "return_to_dust.checks"
+#: With these a test can come to names that do not stand in it.
+REACHING = frozenset(
+    ("__import__", "compile", "currentframe", "dir", "eval", "exec", "get_ipython", "globals", "import_module",
+     "locals", "query", "sys", "vars")
+)  # fmt: skip
 #: Each test has a connection of its own to its snapshot; Linux passes 253 at once.
 MOST_TESTS = 240
 
@@ -36,7 +42,8 @@ class Plan:
     Attributes
     ----------
     steps
-        For the student's room, in order: ``source``, and the number of the test that stands there or None.
+        For the student's room, in order: ``source``, and the number of the ``test`` that stands there or None; at a
+        test also the ``names`` that it may ask for, where these are known (see `names_in`), or None.
     places
         Which cell of the notebook each step is.
     tests
@@ -67,7 +74,9 @@ def make_plan(notebook: NotebookNode) -> Plan:
         if cell.cell_type != "code":
             continue
         if utils.is_grade(cell) and not utils.is_solution(cell):
-            plan.steps.append({"source": imports_in(visible(cell.source)), "test": len(plan.tests)})
+            seen = visible(cell.source)
+            step = {"source": imports_in(seen), "test": len(plan.tests), "names": names_in(cell.source, seen)}
+            plan.steps.append(step)
             about = cell.metadata.nbgrader
             plan.tests.append(PlannedTest(place, about.grade_id, float(about.points), parts_of(cell.source)))
         else:
@@ -120,3 +129,35 @@ def imports_in(source: str) -> str:
     except (SyntaxError, ValueError, RecursionError):  # IPython's own syntax; such a test brings its imports itself
         return ""
     return "\n".join(ast.unparse(one) for one in statements if isinstance(one, (ast.Import, ast.ImportFrom)))
+
+
+def names_in(source: str, seen: str) -> list[str] | None:
+    """Return the names that a test may ask for, in order; None where they cannot be told before it runs.
+
+    Parameters
+    ----------
+    source
+        The whole test.
+    seen
+        The part of it that students have: where the rest uses other names, these are not told to the student's room.
+    """
+    try:
+        whole, part = ast.parse(source), ast.parse(seen)
+    except (SyntaxError, ValueError, RecursionError):
+        return None
+    nodes = list(ast.walk(whole))
+    words = {one.id for one in nodes if isinstance(one, ast.Name)}
+    words |= {one.attr for one in nodes if isinstance(one, ast.Attribute)}
+    if words & REACHING or any(isinstance(one, ast.Delete) for one in nodes):
+        return None
+    names = _asked(part)
+    return sorted(names) if names >= _asked(whole) else None
+
+
+def _asked(tree: ast.Module) -> set[str]:
+    """Return the names that code uses, but for Python's own and those that it imports or defines at its top."""
+    used = {one.id for one in ast.walk(tree) if isinstance(one, ast.Name)}
+    made = {one.name for one in tree.body if isinstance(one, (ast.FunctionDef, ast.ClassDef))}
+    imports = [one for one in tree.body if isinstance(one, (ast.Import, ast.ImportFrom))]
+    made |= {(name.asname or name.name).partition(".")[0] for one in imports for name in one.names}
+    return used - made - set(dir(builtins))

@@ -29,10 +29,13 @@ class Snapshot:
     ----------
     channel
         The connection to the process that holds them.
+    answers
+        What was answered at that place to all that the test asks for, by name; then there is no such process.
     """
 
-    def __init__(self, channel: Channel) -> None:
+    def __init__(self, channel: Channel, answers: dict[str, Any] | None) -> None:
         self._channel = channel
+        self._answers = answers
         self._known: dict[str, Any] = {}
         self._ends = 0.0
 
@@ -106,6 +109,12 @@ class Snapshot:
             raise StudentStopped("The answer was no message.") from None
 
     def _ask(self, question: dict[str, Any], body: bytes = b"") -> tuple[dict[str, Any], bytes]:
+        if self._answers is not None and question["do"] == "get":
+            answer = self._answers.get(question["name"], {"absent": True})
+            try:
+                return answer, base64.b64decode(answer.get("body", ""))
+            except ValueError:
+                raise StudentStopped("The answer was no message.") from None
         try:
             self._channel.send(question, body)
             return self._channel.receive(self._ends)

@@ -4,7 +4,8 @@ All of this runs in the same process as the student's code, which may change any
 trusted: outputs are checked, and answers are only data, by the side that asks.
 
 At the place of each test the process forks a *snapshot*, which waits. It is asked only when all cells have run and
-nothing more can be printed, and what is called in it changes nothing in the cells after the test.
+nothing more can be printed, and what is called in it changes nothing in the cells after the test. Where the test only
+looks at values, these are sent at once and there is no snapshot.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from return_to_dust.sandbox.limits import Limits
 MOST_MESSAGE_B = 100_000_000
 LONGEST_MESSAGE = 1_000
 LONGEST_PRINTED = 100_000
+#: How much is answered at once, in all; after that tests find snapshots.
+MOST_ANSWERS_B = 2_000_000
 
 
 def prepare() -> None:
@@ -77,7 +80,7 @@ def serve(sockets: list[socket.socket], limits: Limits) -> None:
     catch_printing()
     sys.argv = [""]
     shell = make_shell()
-    left = limits.output_mb << 20
+    left, left_b = limits.output_mb << 20, MOST_ANSWERS_B
     for step in order["steps"]:
         if step["test"] is None:
             outputs = run_cell(shell, step["source"], limits.cell_s, left)
@@ -85,9 +88,11 @@ def serve(sockets: list[socket.socket], limits: Limits) -> None:
             marker.send({"outputs": outputs, "count": shell.execution_count - 1})
         else:
             run_cell(shell, step["source"], limits.cell_s, 0)
-            if os.fork() == 0:
+            answers = answers_to(step["names"], shell.user_ns, left_b)
+            if answers is None and os.fork() == 0:
                 answer(shell, step["test"], sockets)
-            marker.send({"snapshot": step["test"]})
+            left_b -= len(repr(answers))
+            marker.send({"snapshot": step["test"], "answers": answers})
     marker.send({})
 
 
@@ -107,8 +112,25 @@ def answer(shell: NotebookShell, number: int, sockets: list[socket.socket]) -> N
             end.close()
     silence = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the rest of this process
     with contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
-        Snapshot(shell.user_ns, Channel(sockets[number + 1], MOST_MESSAGE_B)).serve()
+        Snapshot(shell.user_ns).serve(Channel(sockets[number + 1], MOST_MESSAGE_B))
     os._exit(0)
+
+
+def answers_to(asked: list[str] | None, names: dict[str, Any], most_b: int) -> dict[str, Any] | None:
+    """Return what a snapshot would answer to a test that asks for these names.
+
+    None where it takes a process: it is not known what is asked, there is a function among it, or it is too much.
+    """
+    if asked is None or any(callable(names.get(name)) for name in asked):
+        return None
+    snapshot, answers = Snapshot(names), {}
+    for name in asked:
+        head, body = snapshot.answer({"do": "get", "name": name}, b"")
+        answers[name] = head | {"body": base64.b64encode(body).decode()}
+        most_b -= len(body) * 2
+        if most_b < 0 or snapshot.has_functions():
+            return None
+    return answers
 
 
 class _Printed(io.StringIO):
@@ -135,24 +157,26 @@ class Snapshot:
     ----------
     names
         The notebook's global names.
-    channel
-        Where questions come from and answers go to.
     """
 
-    def __init__(self, names: dict[str, Any], channel: Channel) -> None:
+    def __init__(self, names: dict[str, Any]) -> None:
         self._names = names
-        self._channel = channel
         self._functions: list[Any] = []
         self._sent: dict[str, Any] = {}
 
-    def serve(self) -> None:
-        """Answer questions until nobody asks any more."""
+    def serve(self, channel: Channel) -> None:
+        """Answer the questions that come through a channel until nobody asks any more."""
         with contextlib.suppress(ChannelClosed):
             while True:
-                question, body = self._channel.receive()
-                self._channel.send(*self._answer(question, body))
+                question, body = channel.receive()
+                channel.send(*self.answer(question, body))
 
-    def _answer(self, question: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+    def has_functions(self) -> bool:
+        """Say whether a function was among the answers, which may be called next."""
+        return bool(self._functions)
+
+    def answer(self, question: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+        """Return the head and the body of the answer to a question, given in the same way."""
         name = question.get("name", "")
         if question["do"] == "call":
             return self._call(question["function"], body)
