@@ -49,13 +49,22 @@ def prepare() -> None:
     from return_to_dust.figures import use_course_style
     from return_to_dust.texts import source_ids
 
-    for number in (1, 2):
+    for scale in ("linear", "log"):
         figure, axes = new_figure()
-        axes.plot([1, 2], label="once")
-        axes.set_title(f"隐入尘烟 {number}")
+        axes.plot(pd.to_datetime(["2022-07-08", "2022-09-10"]), [1, 200], "o--", label="once")
+        axes.axhline(2)
+        axes.annotate("text", (0.5, 0.5), xycoords="axes fraction", fontweight="bold")
+        axes.set(title=f"隐入尘烟 {scale}", xlabel="day", ylabel="yuan", yscale=scale)
         axes.legend()
         figure.savefig(io.BytesIO(), format="png", bbox_inches="tight")
         plt.close(figure)
+    figure, axes = new_figure()
+    axes.barh(["film", "scene"], [1, 2])
+    axes.hist([1, 2, 2], bins=3)
+    axes.scatter([1], [2], c=[3])
+    axes.text(0, 0, "text", ha="right")
+    figure.savefig(io.BytesIO(), format="png")
+    plt.close(figure)
     for name in source_ids():
         reading(name)
     table("box_office")._repr_html_()  # type: ignore[operator]
