@@ -64,12 +64,16 @@ def sound_answers(answers: Any) -> dict[str, Any] | None:
 
 def sound_outputs(outputs: list[Any]) -> list[NotebookNode]:
     """Return those outputs of a cell, given as plain data, that have the form which a notebook requires."""
-    sound = []
-    for output in outputs:
-        try:
-            node = nbformat.from_dict(output)
-            nbformat.validate(node, ref=node.output_type, version=4)
-        except Exception:  # noqa: S112 - a damaged output is left out
-            continue
-        sound.append(node)
-    return sound
+    if _are_sound(outputs):
+        return [nbformat.from_dict(one) for one in outputs]
+    return [nbformat.from_dict(one) for one in outputs if _are_sound([one])]  # a damaged one is left out
+
+
+def _are_sound(outputs: list[Any]) -> bool:
+    cell: dict[str, Any] = {"cell_type": "code", "id": "one", "metadata": {}, "source": "", "execution_count": None}
+    notebook = {"cells": [cell | {"outputs": outputs}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    try:
+        nbformat.validate(notebook)
+    except Exception:  # whatever is wrong with it
+        return False
+    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from nbformat import NotebookNode
@@ -122,6 +123,7 @@ def visible(source: str) -> str:
     return "".join(kept)
 
 
+@lru_cache
 def imports_in(source: str) -> str:
     """Return the imports at the top of a cell: later cells of a student may rely on them."""
     try:
@@ -131,7 +133,8 @@ def imports_in(source: str) -> str:
     return "\n".join(ast.unparse(one) for one in statements if isinstance(one, (ast.Import, ast.ImportFrom)))
 
 
-def names_in(source: str, seen: str) -> list[str] | None:
+@lru_cache  # the tests of a class are the same
+def names_in(source: str, seen: str) -> tuple[str, ...] | None:
     """Return the names that a test may ask for, in order; None where they cannot be told before it runs.
 
     Parameters
@@ -151,7 +154,7 @@ def names_in(source: str, seen: str) -> list[str] | None:
     if words & REACHING or any(isinstance(one, ast.Delete) for one in nodes):
         return None
     names = _asked(part)
-    return sorted(names) if names >= _asked(whole) else None
+    return tuple(sorted(names)) if names >= _asked(whole) else None
 
 
 def _asked(tree: ast.Module) -> set[str]:

@@ -172,12 +172,10 @@ def _as_cell(raw: Any, notes: Notes) -> NotebookNode | None:
         source = "".join(source)
     if not isinstance(source, str) or len(source) > MOST_SOURCE:
         return None
-    make = {
-        "code": nbformat.v4.new_code_cell,
-        "markdown": nbformat.v4.new_markdown_cell,
-        "raw": nbformat.v4.new_raw_cell,
-    }[raw["cell_type"]]
-    cell: NotebookNode = make(without_surrogates(source), metadata=_as_metadata(raw.get("metadata")))
+    kind = raw["cell_type"]
+    parts = {"cell_type": kind, "source": without_surrogates(source), "metadata": _as_metadata(raw.get("metadata"))}
+    parts |= {"outputs": [], "execution_count": None} if kind == "code" else {}
+    cell: NotebookNode = nbformat.from_dict(parts)  # sound as it is: nbformat's makers would look at each by itself
     cell["id"] = raw.get("id")
     if cell.cell_type == "markdown" and raw.get("attachments"):
         _attach(cell, raw["attachments"], notes)
