@@ -78,13 +78,19 @@ def examine(notebook: NotebookNode, files: dict[str, bytes], limits: Limits, san
         If it has too many tests.
     """
     try:
-        return _examine(notebook, files, limits, sandbox)
-    except RoomLost:  # the notebook is as it was
-        return _examine(notebook, files, limits, sandbox)
+        return _examine(notebook, files, limits, sandbox, eager=False)
+    except (RoomLost, _Unfinished):  # the notebook is as it was
+        return _examine(notebook, files, limits, sandbox, eager=True)
 
 
-def _examine(notebook: NotebookNode, files: dict[str, bytes], limits: Limits, sandbox: Sandbox) -> NotebookNode:
-    examination = _Examination(make_plan(notebook), limits)
+class _Unfinished(Exception):
+    """The cells did not all run, and snapshots that were to be made at the end are missing."""
+
+
+def _examine(
+    notebook: NotebookNode, files: dict[str, bytes], limits: Limits, sandbox: Sandbox, *, eager: bool
+) -> NotebookNode:
+    examination = _Examination(make_plan(notebook), limits, eager=eager)
     pairs = [socket.socketpair() for _ in examination.plan.tests]
     with_snapshots = replace(limits, processes=limits.processes + len(pairs))
     try:
@@ -93,6 +99,8 @@ def _examine(notebook: NotebookNode, files: dict[str, bytes], limits: Limits, sa
             for pair in pairs:
                 pair[0].close()
             examination.run_cells(room, student, files)
+            if examination.waiting:
+                raise _Unfinished
             room.stop_work()
             ends = [pair[1] for pair in pairs]
             with _room(sandbox, "examiner", ends, limits, examination.plan.libraries) as (_, examiner):
@@ -126,12 +134,14 @@ def _room(
 class _Examination:
     """One notebook on its way: what is planned, and what came of it so far."""
 
-    def __init__(self, plan: Plan, limits: Limits) -> None:
+    def __init__(self, plan: Plan, limits: Limits, *, eager: bool) -> None:
         self.plan = plan
         self.limits = limits
+        self.eager = eager
         self.outputs: dict[int, list[Any]] = {}
         self.counts: dict[int, int] = {}
-        self.snapshots: dict[int, dict[str, Any] | None] = {}
+        self.snapshots: dict[int, dict[str, Any]] = {}
+        self.waiting: set[int] = set()
         self.receipts: dict[int, list[Any]] = {}
         self.notices: list[tuple[str, str]] = []
         self._looked = time.monotonic()
@@ -141,7 +151,7 @@ class _Examination:
         ends = time.monotonic() + self.limits.notebook_s
         packed = {name: base64.b64encode(content).decode() for name, content in files.items()}
         try:
-            channel.send({"files": packed, "steps": self.plan.steps})
+            channel.send({"files": packed, "steps": self.plan.steps, "eager": self.eager})
             for step, place in zip(self.plan.steps, self.plan.places, strict=True):
                 until = min(ends, time.monotonic() + self.limits.cell_s + GRACE_S)
                 said = self._receive(room, channel, until)
@@ -152,6 +162,9 @@ class _Examination:
                     self._keep(place, said, channel.received_b)
                 else:
                     self.snapshots[step["test"]] = sound_answers(said.get("answers"))
+                    self.waiting.update([step["test"]] if said.get("waits") is True and not self.eager else [])
+            if self.waiting and not self._receive(room, channel, min(ends, time.monotonic() + GRACE_S)):
+                self.waiting.clear()
         except TimeoutError:
             self._note(LATE if time.monotonic() >= ends else STUCK, self.limits.notebook_s)
         except MemoryExceeded:

@@ -50,10 +50,10 @@ def _inside(one: Any) -> list[Any]:
     return one if type(one) is list else list(one.values()) if type(one) is dict else []
 
 
-def sound_answers(answers: Any) -> dict[str, Any] | None:
-    """Return the answers to a test that stand in for a snapshot, without what is none; None where there are none."""
+def sound_answers(answers: Any) -> dict[str, Any]:
+    """Return what was answered to a test at its place, by name, without what is no answer."""
     if type(answers) is not dict:
-        return None
+        return {}
     kinds = {"absent": bool, "cannot": str, "body": str}
     return {
         name: {key: one[key] for key, kind in kinds.items() if type(one.get(key)) is kind}

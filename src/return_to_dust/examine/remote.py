@@ -30,10 +30,10 @@ class Snapshot:
     channel
         The connection to the process that holds them.
     answers
-        What was answered at that place to all that the test asks for, by name; then there is no such process.
+        What was answered at that place already, by name.
     """
 
-    def __init__(self, channel: Channel, answers: dict[str, Any] | None) -> None:
+    def __init__(self, channel: Channel, answers: dict[str, Any]) -> None:
         self._channel = channel
         self._answers = answers
         self._known: dict[str, Any] = {}
@@ -109,8 +109,8 @@ class Snapshot:
             raise StudentStopped("The answer was no message.") from None
 
     def _ask(self, question: dict[str, Any], body: bytes = b"") -> tuple[dict[str, Any], bytes]:
-        if self._answers is not None and question["do"] == "get":
-            answer = self._answers.get(question["name"], {"absent": True})
+        if question["do"] == "get" and question["name"] in self._answers:
+            answer = self._answers[question["name"]]
             try:
                 return answer, base64.b64decode(answer.get("body", ""))
             except ValueError:

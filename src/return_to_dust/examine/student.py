@@ -4,8 +4,9 @@ All of this runs in the same process as the student's code, which may change any
 trusted: outputs are checked, and answers are only data, by the side that asks.
 
 At the place of each test the process forks a *snapshot*, which waits. It is asked only when all cells have run and
-nothing more can be printed, and what is called in it changes nothing in the cells after the test. Where the test only
-looks at values, these are sent at once and there is no snapshot.
+nothing more can be printed, and what is called in it changes nothing in the cells after the test. Values that the test
+looks at are sent at once; where there is nothing else, there is no snapshot, and for functions that stay as they are it
+is forked at the end, where it is cheaper (see `return_to_dust.examine.waiting`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import Any
 
 from return_to_dust.examine.channel import Channel, ChannelClosed
 from return_to_dust.examine.shell import NotebookShell, catch_printing, make_shell, run_cell
+from return_to_dust.examine.waiting import bound_after, rests_on
 from return_to_dust.plain import CannotSend, dumps, loads
 from return_to_dust.sandbox.libraries import LIBRARIES
 from return_to_dust.sandbox.limits import Limits
@@ -80,7 +82,8 @@ def serve(sockets: list[socket.socket], limits: Limits) -> None:
     """Run what comes in on the first socket; fork a snapshot for each of the others.
 
     The first message brings ``files`` (their contents in base64) and ``steps``: each has ``source``, and ``test``,
-    the number of the snapshot, where a test stands there. The answer to each is a message; the last one is empty.
+    the number of the snapshot, where a test stands there, with the ``names`` that it asks for. The answer to each is a
+    message; the last one is empty. Where the order is ``eager``, no snapshot waits for the end.
     """
     marker = Channel(sockets[0], MOST_MESSAGE_B)
     order, _ = marker.receive()
@@ -89,19 +92,31 @@ def serve(sockets: list[socket.socket], limits: Limits) -> None:
     catch_printing()
     sys.argv = [""]
     shell = make_shell()
-    left, left_b = limits.output_mb << 20, MOST_ANSWERS_B
-    for step in order["steps"]:
+    steps, left, left_b = order["steps"], limits.output_mb << 20, MOST_ANSWERS_B
+    later = bound_after([step["source"] for step in steps])
+    waiting = []
+    for step, bound in zip(steps, later, strict=True):
         if step["test"] is None:
             outputs = run_cell(shell, step["source"], limits.cell_s, left)
             left = max(0, left - len(repr(outputs)))
             marker.send({"outputs": outputs, "count": shell.execution_count - 1})
-        else:
-            run_cell(shell, step["source"], limits.cell_s, 0)
-            answers = answers_to(step["names"], shell.user_ns, left_b)
-            if answers is None and os.fork() == 0:
+            continue
+        run_cell(shell, step["source"], limits.cell_s, 0)
+        answers = answers_to(step["names"], shell.user_ns, left_b)
+        functions = [] if answers is None else [name for name in step["names"] if name not in answers]
+        rest = rests_on(functions, shell.user_ns)
+        waits = bool(functions) and rest is not None and not order["eager"] and not bound.changes(rest, shell.user_ns)
+        if waits:
+            waiting.append(step["test"])
+        elif answers is None or functions:
+            answers = None
+            if os.fork() == 0:
                 answer(shell, step["test"], sockets)
-            left_b -= len(repr(answers))
-            marker.send({"snapshot": step["test"], "answers": answers})
+        left_b -= len(repr(answers))
+        marker.send({"snapshot": step["test"], "answers": answers, "waits": waits})
+    for number in waiting:
+        if os.fork() == 0:
+            answer(shell, number, sockets)
     marker.send({})
 
 
@@ -126,14 +141,16 @@ def answer(shell: NotebookShell, number: int, sockets: list[socket.socket]) -> N
 
 
 def answers_to(asked: list[str] | None, names: dict[str, Any], most_b: int) -> dict[str, Any] | None:
-    """Return what a snapshot would answer to a test that asks for these names.
+    """Return what a snapshot would answer to a test that asks for these names, for those that are no functions.
 
-    None where it takes a process: it is not known what is asked, there is a function among it, or it is too much.
+    None where it takes a snapshot: it is not known what is asked, there are functions in a value, or it is too much.
     """
-    if asked is None or any(callable(names.get(name)) for name in asked):
+    if asked is None:
         return None
     snapshot, answers = Snapshot(names), {}
     for name in asked:
+        if callable(names.get(name)):
+            continue
         head, body = snapshot.answer({"do": "get", "name": name}, b"")
         answers[name] = head | {"body": base64.b64encode(body).decode()}
         most_b -= len(body) * 2
