@@ -84,7 +84,7 @@ def examine(notebook: NotebookNode, files: dict[str, bytes], limits: Limits, san
 
 
 class _Unfinished(Exception):
-    """The cells did not all run, and snapshots that were to be made at the end are missing."""
+    """The snapshot that several tests share is missing, as the cells did not all run, or one test has lost it."""
 
 
 def _examine(
@@ -99,7 +99,7 @@ def _examine(
             for pair in pairs:
                 pair[0].close()
             examination.run_cells(room, student, files)
-            if examination.waiting:
+            if examination.waiting and not examination.complete:
                 raise _Unfinished
             room.stop_work()
             ends = [pair[1] for pair in pairs]
@@ -142,6 +142,7 @@ class _Examination:
         self.counts: dict[int, int] = {}
         self.snapshots: dict[int, dict[str, Any]] = {}
         self.waiting: set[int] = set()
+        self.complete = False
         self.receipts: dict[int, list[Any]] = {}
         self.notices: list[tuple[str, str]] = []
         self._looked = time.monotonic()
@@ -163,8 +164,7 @@ class _Examination:
                 else:
                     self.snapshots[step["test"]] = sound_answers(said.get("answers"))
                     self.waiting.update([step["test"]] if said.get("waits") is True and not self.eager else [])
-            if self.waiting and not self._receive(room, channel, min(ends, time.monotonic() + GRACE_S)):
-                self.waiting.clear()
+            self.complete = not self.waiting or not self._receive(room, channel, time.monotonic() + GRACE_S)
         except TimeoutError:
             self._note(LATE if time.monotonic() >= ends else STUCK, self.limits.notebook_s)
         except MemoryExceeded:
@@ -175,7 +175,8 @@ class _Examination:
     def run_tests(self, room: Room, channel: Channel) -> None:
         """Let the examiner run the tests whose snapshots were made; keep its receipts."""
         tests = [
-            {"test": number, "grade_id": test.grade_id, "points": test.points, "parts": test.parts, "answers": answers}
+            {"test": number, "grade_id": test.grade_id, "points": test.points, "parts": test.parts}
+            | {"answers": answers, "shares": number in self.waiting}
             for number, answers in self.snapshots.items()
             for test in [self.plan.tests[number]]
         ]
@@ -184,6 +185,8 @@ class _Examination:
             channel.send({"helpers": self.plan.helpers, "tests": tests})
             while "receipt" in (said := self._receive(room, channel, ends)):
                 self.receipts[said["receipt"]] = said["outputs"]
+            if "lost" in said:
+                raise _Unfinished
         except TimeoutError:
             self._note(TESTS_LATE, self.limits.notebook_s)
         except MemoryExceeded:

@@ -33,7 +33,10 @@ LONGEST_TRACEBACK = 20_000
 
 @dataclass
 class Test:
-    """One test cell on its way: its parts still to run, its names, and its receipt once there is one."""
+    """One test cell on its way: its parts still to run, its names, and its receipt once there is one.
+
+    Where it shares its snapshot with other tests, the loss of that is no fault of this test's alone.
+    """
 
     number: int
     grade_id: str
@@ -41,6 +44,7 @@ class Test:
     parts: list[str]
     names: Names
     snapshot: Snapshot
+    shares: bool
     outputs: list[dict[str, Any]] | None = None
 
 
@@ -68,11 +72,16 @@ def serve(sockets: list[socket.socket], limits: Limits) -> None:
     for one in order["tests"]:
         snapshot = Snapshot(Channel(sockets[1 + one["test"]], MOST_ANSWER_B), one["answers"])
         names = Names(helpers, snapshot, [test.names for test in tests])
-        tests.append(Test(one["test"], one["grade_id"], one["points"], list(one["parts"]), names, snapshot))
+        tests.append(
+            Test(one["test"], one["grade_id"], one["points"], list(one["parts"]), names, snapshot, one["shares"])
+        )
     for part in range(max((len(test.parts) for test in tests), default=0)):
         for test in tests:
             if test.outputs is None and part < len(test.parts):
                 run_part(test, part, limits.cell_s)
+                if test.snapshot.lost and test.shares:
+                    marker.send({"lost": test.number})
+                    return
                 if test.outputs is not None:
                     marker.send({"receipt": test.number, "outputs": test.outputs})
     marker.send({})

@@ -154,7 +154,7 @@ def names_in(source: str, seen: str) -> tuple[str, ...] | None:
     if words & REACHING or any(isinstance(one, ast.Delete) for one in nodes):
         return None
     names = _asked(part)
-    return tuple(sorted(names)) if names >= _asked(whole) else None
+    return tuple(sorted(names)) if all(_is_own(name, nodes) for name in _asked(whole) - names) else None
 
 
 def _asked(tree: ast.Module) -> set[str]:
@@ -164,3 +164,23 @@ def _asked(tree: ast.Module) -> set[str]:
     imports = [one for one in tree.body if isinstance(one, (ast.Import, ast.ImportFrom))]
     made |= {(name.asname or name.name).partition(".")[0] for one in imports for name in one.names}
     return used - made - set(dir(builtins))
+
+
+def _is_own(name: str, nodes: list[ast.AST]) -> bool:
+    """Say whether code surely gives a name to something before it uses it."""
+    uses = [one for one in nodes if isinstance(one, ast.Name) and one.id == name]
+    given = [one.lineno for one in uses if not isinstance(one.ctx, ast.Load)]
+    given += [one.lineno for one in nodes if isinstance(one, ast.arg) and one.arg == name]
+    used = [one.lineno for one in uses if isinstance(one.ctx, ast.Load)]
+    changed = [one for one in nodes if isinstance(one, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr))]
+    by_itself = any(
+        isinstance(one, ast.AugAssign) or any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(one.value))
+        for one in changed
+        if one.value is not None and name in _targets(one)
+    )
+    return bool(given) and not by_itself and (not used or min(given) <= min(used))
+
+
+def _targets(node: ast.Assign | ast.AnnAssign | ast.AugAssign | ast.NamedExpr) -> set[str]:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}

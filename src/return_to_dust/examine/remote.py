@@ -31,6 +31,11 @@ class Snapshot:
         The connection to the process that holds them.
     answers
         What was answered at that place already, by name.
+
+    Attributes
+    ----------
+    lost
+        Whether the process has ended or does not answer.
     """
 
     def __init__(self, channel: Channel, answers: dict[str, Any]) -> None:
@@ -38,6 +43,7 @@ class Snapshot:
         self._answers = answers
         self._known: dict[str, Any] = {}
         self._ends = 0.0
+        self.lost = False
 
     def begin(self, limit_s: float) -> None:
         """Let the student's code answer for so many seconds from now on."""
@@ -119,9 +125,11 @@ class Snapshot:
             self._channel.send(question, body)
             return self._channel.receive(self._ends)
         except TimeoutError:
+            self.lost = True
             self._channel.close()
             raise CellTimeoutError("The code ran longer than a cell may run.") from None
         except ChannelClosed:
+            self.lost = True
             raise StudentStopped("The process with the answers is gone.") from None
 
     def _function(self, payload: Any) -> RemoteFunction:

@@ -5,8 +5,8 @@ trusted: outputs are checked, and answers are only data, by the side that asks.
 
 At the place of each test the process forks a *snapshot*, which waits. It is asked only when all cells have run and
 nothing more can be printed, and what is called in it changes nothing in the cells after the test. Values that the test
-looks at are sent at once; where there is nothing else, there is no snapshot, and for functions that stay as they are it
-is forked at the end, where it is cheaper (see `return_to_dust.examine.waiting`).
+looks at are sent at once; where there is nothing else, there is no snapshot, and for functions that stay as they are
+one at the end serves all tests (see `return_to_dust.examine.waiting`).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import builtins
 import contextlib
 import io
 import os
+import selectors
 import socket
 import sys
 from pathlib import Path
@@ -111,12 +112,11 @@ def serve(sockets: list[socket.socket], limits: Limits) -> None:
         elif answers is None or functions:
             answers = None
             if os.fork() == 0:
-                answer(shell, step["test"], sockets)
+                answer(shell, [step["test"]], sockets)
         left_b -= len(repr(answers))
         marker.send({"snapshot": step["test"], "answers": answers, "waits": waits})
-    for number in waiting:
-        if os.fork() == 0:
-            answer(shell, number, sockets)
+    if waiting and os.fork() == 0:
+        answer(shell, waiting, sockets)
     marker.send({})
 
 
@@ -129,14 +129,23 @@ def place_files(files: dict[str, str]) -> None:
             path.write_bytes(base64.b64decode(content))
 
 
-def answer(shell: NotebookShell, number: int, sockets: list[socket.socket]) -> None:
-    """Serve one test from this snapshot until it asks no more; never returns."""
-    for other, end in enumerate(sockets):
-        if other != number + 1:
+def answer(shell: NotebookShell, tests: list[int], sockets: list[socket.socket]) -> None:
+    """Serve tests from this snapshot until they ask no more; never returns."""
+    asking = selectors.DefaultSelector()
+    for number, end in enumerate(sockets):
+        if number - 1 in tests:
+            asking.register(end, selectors.EVENT_READ, (Snapshot(shell.user_ns), Channel(end, MOST_MESSAGE_B)))
+        else:
             end.close()
     silence = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the rest of this process
     with contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
-        Snapshot(shell.user_ns).serve(Channel(sockets[number + 1], MOST_MESSAGE_B))
+        while asking.get_map():
+            for key, _ in asking.select():
+                snapshot, channel = key.data
+                try:
+                    channel.send(*snapshot.answer(*channel.receive()))
+                except ChannelClosed:
+                    asking.unregister(key.fileobj)
     os._exit(0)
 
 
@@ -189,13 +198,6 @@ class Snapshot:
         self._names = names
         self._functions: list[Any] = []
         self._sent: dict[str, Any] = {}
-
-    def serve(self, channel: Channel) -> None:
-        """Answer the questions that come through a channel until nobody asks any more."""
-        with contextlib.suppress(ChannelClosed):
-            while True:
-                question, body = channel.receive()
-                channel.send(*self.answer(question, body))
 
     def has_functions(self) -> bool:
         """Say whether a function was among the answers, which may be called next."""
