@@ -75,22 +75,12 @@ def interrupted(course: Course) -> tuple[str, str]:
     return course.verdict(**SLOWLY), f"{summary(said, 'dust:')}, processes {'gone' if gone else 'LEFT'}"
 
 
-def kill_one(course: Course, is_it: Callable[[str], bool]) -> tuple[str, str]:
-    """Kill the first process of that kind while it works; let the command go on."""
+def server_killed(course: Course) -> tuple[str, str]:
+    """Kill bubblewrap while it works, and with it the fork server and its rooms; let the command go on."""
     running, processes = under_way(course)
-    os.kill(next(pid for pid in processes if is_it(command_of(pid))), signal.SIGKILL)
+    os.kill(next(pid for pid in processes if command_of(pid).startswith("/usr/bin/bwrap")), signal.SIGKILL)
     said = " ".join(running.communicate()[0].split())
     return course.verdict(**SLOWLY), f"the same run goes on: {summary(said)}"
-
-
-def worker_killed(course: Course) -> tuple[str, str]:
-    """Kill a process that marks."""
-    return kill_one(course, lambda command: "spawn_main" in command)
-
-
-def server_killed(course: Course) -> tuple[str, str]:
-    """Kill bubblewrap, and with it the fork server and its rooms."""
-    return kill_one(course, lambda command: command.startswith("/usr/bin/bwrap"))
 
 
 def dask_worker_killed(course: Course) -> tuple[str, str]:
@@ -188,24 +178,12 @@ DUST_MAIN = "if __name__ == '__main__':\n    from return_to_dust.cli import main
 
 def without_bubblewrap(course: Course) -> tuple[str, str]:
     """Take bubblewrap from the path on which it is looked for."""
-    code = f"from return_to_dust.sandbox import levels; levels.bubblewrap = lambda: None\n{TASK_HERE}"
+    code = f"from return_to_dust.sandbox import levels; levels.bubblewrap = lambda: None\n{DUST_MAIN}"
     running = course._start([sys.executable, "-c", code, "grade", NAME, "--course", str(course.folder)])
     said = " ".join(running.communicate()[0].split())
     scores = course.scores()
     course.grade()
     return f"then: {scores or 'no mark'}; with it: {course.verdict()}", summary(said, "dust:")
-
-
-#: Marks in the command's own process, where a fault can be planted.
-TASK_HERE = f"""
-from return_to_dust.grading import grade
-class Here:
-    def __init__(self, task, *_): self.run = lambda works: map(task, works)
-grade.Pool = Here
-class Results:
-    def __init__(self, results): self.results = results
-grade.contextlib.closing = grade.contextlib.nullcontext
-{DUST_MAIN}"""
 
 
 def wrong_clock(course: Course) -> tuple[str, str]:
@@ -221,7 +199,6 @@ def wrong_clock(course: Course) -> tuple[str, str]:
 MACHINE: dict[str, tuple[str, Fault]] = {
     "SIGKILL of the command, then again": ("", killed),
     "Ctrl-C, then again": ("source: deletes the folder under way and stops; goes on when run again", interrupted),
-    "SIGKILL of a process that marks": ("source: one process does all, so as SIGKILL of the command", worker_killed),
     "SIGKILL of bubblewrap with the fork server": ("has none", server_killed),
     "SIGKILL of a Dask worker": ("has none", dask_worker_killed),
     "power cut between recording and folder": (

@@ -1,53 +1,36 @@
 """An engine for tests of `dust grade`: it runs the cells of trusted notebooks here and at once, without a sandbox.
 
-Submissions can ask for what goes wrong with machines: `WAIT` and `FALL` in a cell are obeyed by the marking process.
+Submissions can ask for what goes wrong: `WAIT` and `FALL` in a cell are obeyed by what marks it.
 """
 
 from __future__ import annotations
 
 import ast
 import os
-import signal
 import time
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from return_to_dust.grading.work import Result, Work, mark_with
+from return_to_dust.grading.work import Result, Work, failed, mark_with
 
 #: Names the file that gets a line for each submission that is run: the student and the process.
 RAN = "DUST_TEST_RAN"
-WAIT, FALL, FALL_ONCE = "# wait", "# fall", "# fall once"
+WAIT, FALL = "# wait", "# fall"
 
 
 def quick(work: Work) -> Result:
     """Mark one submission with this engine."""
     with Path(os.environ[RAN]).open("a", encoding="utf-8") as ran:
         ran.write(f"{work.student} {os.getpid()}\n")
-    ran_before = Path(os.environ[RAN]).read_text(encoding="utf-8").count(f"{work.student} ") > 1
     text = "".join(work.notebooks.values())
-    if FALL_ONCE in text:
-        if not ran_before:
-            os.kill(os.getpid(), signal.SIGKILL)
-    elif FALL in text:
-        os.kill(os.getpid(), signal.SIGKILL)
-    elif WAIT in text:
+    if FALL in text:
+        return failed(work, "it fell")
+    if WAIT in text:
         _wait_for(Path(os.environ[RAN]).with_name("go on"))
-    return mark_with(run_cells, work)
-
-
-class Here:
-    """The course's pool without its processes, for tests that are not about them."""
-
-    def __init__(self, task: Callable[[Work], Result], *_: Any) -> None:
-        self.task = task
-
-    def run(self, works: Iterable[Work]) -> Iterator[Result]:
-        """Do the work here, one piece after the other."""
-        yield from map(self.task, works)
+    return mark_with(lambda notebook, work: run_cells(notebook, work.files), work)
 
 
 def _wait_for(path: Path) -> None:
@@ -55,9 +38,9 @@ def _wait_for(path: Path) -> None:
         time.sleep(0.02)
 
 
-def run_cells(notebook: NotebookNode, work: Work) -> NotebookNode:
+def run_cells(notebook: NotebookNode, files: dict[str, bytes], *_: Any) -> NotebookNode:
     """Run a notebook's cells, as `return_to_dust.examine.engine.examine` does."""
-    names: dict[str, Any] = {"FILES": work.files}
+    names: dict[str, Any] = {"FILES": files}
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs = [one for one in [_run_cell(cell.source, names)] if one]

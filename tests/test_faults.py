@@ -19,12 +19,11 @@ import quick_engine
 from return_to_dust.errors import CourseError
 from return_to_dust.examine import plan
 from return_to_dust.examine.engine import examine
-from return_to_dust.grading import grade as grading
 from return_to_dust.grading.work import failed, mark_with
 from return_to_dust.marking.intake import read_submission
 from return_to_dust.marking.notices import notices_of
 from return_to_dust.marking.outcomes import outcome_of
-from return_to_dust.sandbox import Level, Limits, RoomError, RoomLost, Sandbox, open_sandbox, rooms
+from return_to_dust.sandbox import Level, Limits, RoomError, RoomLost, Sandbox, host, open_sandbox, rooms
 from return_to_dust.sandbox.watch import family
 from test_bad_input import NAME, RIGHT, make_course
 from test_grading import STAMP, WRONG, Class, alive, wait_for
@@ -210,7 +209,7 @@ def test_when_bubblewrap_vanishes_between_two_submissions_then_the_second_is_ref
 ):
     """What runs goes on; what cannot be started is refused, and marking works again when it is there again."""
     first = examine(answering("answer = 2"), {}, QUICK, sandbox)
-    sandbox.close()
+    sandbox._shared.close()
     with monkeypatch.context() as patched:
         patched.setattr("return_to_dust.sandbox.view.bubblewrap", lambda: "/nonexistent/bwrap")
         with pytest.raises(RoomError, match="could not be started"):
@@ -241,7 +240,7 @@ def test_when_bubblewrap_fails_then_marking_is_refused_with_its_own_words(tmp_pa
 def test_when_libseccomp_is_missing_then_marking_is_refused_and_nothing_is_left_running(tmp_path, monkeypatch):
     """The sentence names the library; the fork servers that were tried are gone."""
     library = next(Path("/usr/lib").rglob("libseccomp.so.2")).resolve()
-    whole, started = rooms.wrapped, []
+    whole, started = host.wrapped, []
 
     def without_library(program: list[str]) -> list[str]:
         command = whole(program)
@@ -253,7 +252,7 @@ def test_when_libseccomp_is_missing_then_marking_is_refused_and_nothing_is_left_
             super().__init__(level)
             started.append(self.process)
 
-    monkeypatch.setattr(rooms, "wrapped", without_library)
+    monkeypatch.setattr(host, "wrapped", without_library)
     monkeypatch.setattr(rooms, "Server", Noted)
     with pytest.raises(CourseError, match=r"libseccomp\.so\.2.*Marking is refused"):
         open_sandbox()
@@ -265,12 +264,12 @@ def test_when_namespaces_cannot_be_nested_then_the_next_level_is_taken(monkeypat
     code = (
         "import sys\n"
         "from return_to_dust.sandbox import confine, server\n"
-        "def refused(): raise OSError(28, 'unshare: No space left on device')\n"
-        "confine.separate = refused\n"
+        "def refused(): raise OSError(28, 'clone: No space left on device')\n"
+        "confine.fork_apart = refused\n"
         "server.main()"
     )
-    whole = rooms.wrapped
-    monkeypatch.setattr(rooms, "wrapped", lambda program: whole([program[0], "-c", code, *program[3:]]))
+    whole = host.wrapped
+    monkeypatch.setattr(host, "wrapped", lambda program: whole([program[0], "-c", code, *program[3:]]))
     opened = open_sandbox()
     try:
         assert (opened.level, points(examine(answering("answer = 2"), {}, QUICK, opened))) == (Level.BUBBLES, ["3"])
@@ -292,7 +291,6 @@ def pupils(released, tmp_path, monkeypatch) -> Class:
     """A class of two, one right and one not, marked in this process with the quick engine."""
     made = Class(released, tmp_path)
     monkeypatch.setenv(quick_engine.RAN, str(made.ran_file))
-    monkeypatch.setattr(grading, "Pool", quick_engine.Here)
     made.hand_in("anna")
     made.hand_in("bo", WRONG)
     return made
@@ -407,8 +405,6 @@ if __name__ == "__main__":
     course, name, moment = sys.argv[1:]
     cut = lambda *_: os._exit(9)
     rename = Path.rename
-    if moment != "never":
-        grade.Pool = quick_engine.Here
     if moment == "drafts are written":
         writer.record = lambda gradebook, assignment, marked, *_: (list(marked), cut())
     if moment == "marks are recorded":
@@ -486,7 +482,10 @@ ENDLESS = "import time\ntime.sleep(600)"
 def test_when_the_command_is_stopped_then_nothing_of_its_sandbox_is_left(pupils, number):
     """Ctrl-C is answered with a sentence; neither it nor a kill leaves a process, and what was done is kept."""
     pupils.hand_in("cleo", ENDLESS)
-    code = "from return_to_dust.cli import main; main()"
+    code = (  # a program that was started in the background does not hear Ctrl-C
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from return_to_dust.cli import main; main()"
+    )
     command = [sys.executable, "-c", code, "grade", NAME, "--jobs", "1", "--course", pupils.course]
     running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
     kept = pupils.course / "term" / "cache" / "marked"

@@ -17,18 +17,17 @@ from nbgrader.api import Gradebook
 from rich.console import Console
 
 import quick_engine
-from return_to_dust import cli
+from return_to_dust import cli, sandbox
 from return_to_dust.build.course import build_course
 from return_to_dust.errors import CourseError
-from return_to_dust.grading import cache, cluster, database, pool, work
-from return_to_dust.grading import grade as grading
+from return_to_dust.grading import cache, cluster, database, work
 from return_to_dust.grading.cache import Cache
 from return_to_dust.grading.folder import DRAFT, OLD, draft_folder, mend_folders, put_in_place
 from return_to_dust.grading.grade import grade
 from return_to_dust.grading.hand_ins import HandIns
 from return_to_dust.grading.indexes import ensure_indexes
 from return_to_dust.grading.lock import alone
-from return_to_dust.grading.pool import Pool
+from return_to_dust.grading.pool import side_by_side
 from return_to_dust.grading.work import Work
 from return_to_dust.marking.course import open_course, quiet_nbgrader
 from return_to_dust.marking.door import has_failed
@@ -70,7 +69,7 @@ class Class:
             (folder / name).write_text(text, encoding="utf-8")
 
     def grade(self, **options):
-        """Mark the class, in one process and with the quick engine where nothing else is said."""
+        """Mark the class, one after the other and with the quick engine where nothing else is said."""
         return grade(self.course, NAME, **{"jobs": 1, "task": quick_engine.quick, **options})
 
     def ran(self) -> list[str]:
@@ -100,8 +99,8 @@ class Class:
 
 
 @pytest.fixture
-def many(released, tmp_path, monkeypatch) -> Class:
-    """A class of two, marked by processes: one is right, the other is not."""
+def pupils(released, tmp_path, monkeypatch) -> Class:
+    """A class of two: one is right, the other is not."""
     made = Class(released, tmp_path)
     monkeypatch.setenv(quick_engine.RAN, str(made.ran_file))
     made.hand_in("anna")
@@ -109,17 +108,10 @@ def many(released, tmp_path, monkeypatch) -> Class:
     return made
 
 
-@pytest.fixture
-def pupils(many, monkeypatch) -> Class:
-    """The same class, marked in this process, which is quicker."""
-    monkeypatch.setattr(grading, "Pool", quick_engine.Here)
-    return many
-
-
-def test_when_a_class_is_marked_then_the_gradebook_has_the_marks(many):
+def test_when_a_class_is_marked_then_the_gradebook_has_the_marks(pupils):
     """Each submission gets the marks that its tests give."""
-    many.grade(jobs=2)
-    assert many.scores() == {"anna": 3, "bo": 0}
+    pupils.grade(jobs=2)
+    assert pupils.scores() == {"anna": 3, "bo": 0}
 
 
 def test_when_a_class_is_marked_then_its_folders_are_complete(pupils):
@@ -209,60 +201,63 @@ def test_when_a_mark_was_given_by_hand_then_marking_again_leaves_it(pupils):
         assert [(one.manual_score, one.needs_manual_grade) for one in grades] == [(2.5, True), (2.5, False)]
 
 
-def test_when_a_process_is_killed_once_then_nothing_is_lost(many):
-    """The work of a process that is killed is given to another."""
-    many.hand_in("cleo", f"{RIGHT}\n{quick_engine.FALL_ONCE}")
-    graded = many.grade(jobs=2)
-    assert (graded.failed, many.scores(), many.ran().count("cleo")) == ({}, {"anna": 3, "bo": 0, "cleo": 3}, 2)
+def test_when_a_submission_cannot_be_marked_then_the_class_goes_on(pupils):
+    """Work that fails is reported; all others are marked."""
+    pupils.hand_in("aaron", f"{RIGHT}\n{quick_engine.FALL}")
+    graded = pupils.grade()
+    assert (list(graded.failed), pupils.scores()) == (["aaron"], {"anna": 3, "bo": 0})
 
 
-def test_when_a_submission_always_ends_its_process_then_the_class_goes_on(many):
-    """Work that ends three processes is reported; all others are marked."""
-    many.hand_in("aaron", f"{RIGHT}\n{quick_engine.FALL}")
-    graded = many.grade()
-    assert (list(graded.failed), many.scores(), many.ran().count("aaron")) == (["aaron"], {"anna": 3, "bo": 0}, 3)
-
-
-def test_when_marking_again_fails_then_the_earlier_mark_and_folder_stay(many):
+def test_when_marking_again_fails_then_the_earlier_mark_and_folder_stay(pupils):
     """A failed re-mark leaves mark and folder, flagged as stale until it succeeds."""
-    many.grade()
-    before = (many.marked("anna") / f"{NAME}.ipynb").read_bytes()
-    many.hand_in("anna", f"{WRONG}\n{quick_engine.FALL}", STAMP.replace("10:00", "11:00"))
-    many.grade()
-    after = (many.marked("anna") / f"{NAME}.ipynb").read_bytes()
-    flagged = has_failed(many.marked("anna"))
-    many.hand_in("anna", RIGHT, STAMP.replace("10:00", "12:00"))
-    many.grade()
-    assert (after == before, flagged, has_failed(many.marked("anna"))) == (True, True, False)
+    pupils.grade()
+    before = (pupils.marked("anna") / f"{NAME}.ipynb").read_bytes()
+    pupils.hand_in("anna", f"{WRONG}\n{quick_engine.FALL}", STAMP.replace("10:00", "11:00"))
+    pupils.grade()
+    after = (pupils.marked("anna") / f"{NAME}.ipynb").read_bytes()
+    flagged = has_failed(pupils.marked("anna"))
+    pupils.hand_in("anna", RIGHT, STAMP.replace("10:00", "12:00"))
+    pupils.grade()
+    assert (after == before, flagged, has_failed(pupils.marked("anna"))) == (True, True, False)
 
 
-def test_when_work_takes_too_long_then_its_process_is_ended(pupils, monkeypatch):
-    """A process that exceeds every deadline is killed, and its work reported."""
-    monkeypatch.setattr(pool, "MOST_DEATHS", 1)
-    late = Pool(time.sleep, why_lost, jobs=1, patience_s=2)
-    assert list(late.run([600])) == ["it ended the process that marks it 1 times"]
+def test_when_threads_work_then_so_pupils_at_a_time_and_nothing_is_taken_long_before():
+    """Each piece of work is done once, by as pupils threads as asked for; what waits is no more than they need."""
+    taken, running, most = [], [], []
+
+    def works():
+        for number in range(12):
+            taken.append(number)
+            yield number
+
+    def task(number: int) -> int:
+        running.append(number)
+        most.append(len(running))
+        time.sleep(0.01)
+        running.remove(number)
+        return number
+
+    results = side_by_side(task, works(), jobs=3)
+    first = next(results)
+    begun = len(taken)
+    assert (sorted([first, *results]), max(most), begun < 12) == (list(range(12)), 3, True)
 
 
-def test_when_the_caller_stops_then_all_processes_are_gone(tmp_path):
-    """Leaving a run early, as Ctrl-C does, ends every process of it."""
-    running = Pool(_slow_pid, why_lost, jobs=2, patience_s=60).run([tmp_path / "a", tmp_path / "b"])
-    with contextlib.closing(running):
-        first = next(running)
-    assert [pid for pid in (first, *(int(p.read_text()) for p in tmp_path.iterdir())) if alive(pid)] == []
+def test_when_the_caller_stops_then_what_waits_is_not_begun():
+    """Leaving a run early, as Ctrl-C does, ends it after what is under way."""
+    begun, go_on = [], threading.Event()
 
+    def task(number: int) -> int:
+        begun.append(number)
+        if number:
+            go_on.wait(60)
+        return number
 
-def why_lost(_work: object, why: str) -> str:
-    return why
-
-
-def _slow_pid(path: Path) -> int:
-    """Note the process; the first piece of work ends when the second has begun, which never ends."""
-    path.with_suffix(".new").write_text(str(os.getpid()), encoding="utf-8")
-    path.with_suffix(".new").rename(path)
-    wait_for(path.with_name("b").exists)
-    if path.name == "b":
-        time.sleep(600)
-    return os.getpid()
+    with contextlib.closing(side_by_side(task, range(100), jobs=1)) as results:
+        next(results)
+        wait_for(lambda: begun == [0, 1])
+    go_on.set()
+    assert begun == [0, 1]
 
 
 def alive(pid: int) -> bool:
@@ -279,27 +274,25 @@ def wait_for(condition) -> None:
 
 
 @pytest.mark.posix
-def test_when_the_command_is_killed_then_the_next_run_goes_on_where_it_was(many):
-    """After SIGKILL of the whole command no process is left, what was done is not done again, and all is recorded."""
-    many.hand_in("cleo", f"{RIGHT}\n{quick_engine.WAIT}")
+def test_when_the_command_is_killed_then_the_next_run_goes_on_where_it_was(pupils):
+    """After SIGKILL of the command what was done is not done again, and all is recorded."""
+    pupils.hand_in("cleo", f"{RIGHT}\n{quick_engine.WAIT}")
     code = (
         "import sys; from pathlib import Path; from return_to_dust.grading.grade import grade; import quick_engine\n"
         "if __name__ == '__main__':\n"
         "    grade(Path(sys.argv[1]), sys.argv[2], jobs=1, task=quick_engine.quick)"
     )
-    script = many.ran_file.with_name("run.py")
+    script = pupils.ran_file.with_name("run.py")
     script.write_text(code, encoding="utf-8")
     path = os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
-    killed = subprocess.Popen([sys.executable, script, many.course, NAME], env={**os.environ, "PYTHONPATH": path})
-    wait_for(lambda: "cleo" in many.ran())
-    worker = int(many.ran_file.read_text(encoding="utf-8").split()[-1])
+    killed = subprocess.Popen([sys.executable, script, pupils.course, NAME], env={**os.environ, "PYTHONPATH": path})
+    wait_for(lambda: "cleo" in pupils.ran())
     killed.send_signal(signal.SIGKILL)
     killed.wait()
-    wait_for(lambda: not alive(worker))
-    many.ran_file.with_name("go on").touch()
-    graded = many.grade()
-    assert (graded.cached, many.ran()) == (["anna", "bo"], ["anna", "bo", "cleo", "cleo"])
-    assert many.scores() == {"anna": 3, "bo": 0, "cleo": 3}
+    pupils.ran_file.with_name("go on").touch()
+    graded = pupils.grade()
+    assert (graded.cached, pupils.ran()) == (["anna", "bo"], ["anna", "bo", "cleo", "cleo"])
+    assert pupils.scores() == {"anna": 3, "bo": 0, "cleo": 3}
 
 
 def test_when_the_gradebook_is_locked_then_a_sentence_says_so_and_nothing_is_lost(pupils, monkeypatch):
@@ -401,48 +394,48 @@ def test_when_versions_differ_then_so_does_the_key(pupils, monkeypatch):
     assert (failed_run.cached, all("other versions" in why for why in failed_run.failed.values())) == ([], True)
 
 
-def test_when_a_worker_of_a_cluster_is_killed_then_nothing_is_lost_or_marked_twice(many):
+def test_when_a_worker_of_a_cluster_is_killed_then_nothing_is_lost_or_marked_twice(pupils):
     """On a real Dask cluster the work of a killed worker goes to the other; each student is recorded once."""
     distributed = pytest.importorskip("distributed", reason="needs the extra cluster")
     for student in ("anna", "bo", "cleo", "dora"):
-        many.hand_in(student, f"{RIGHT}\n{quick_engine.WAIT}")
+        pupils.hand_in(student, f"{RIGHT}\n{quick_engine.WAIT}")
 
     def kill_a_worker() -> None:
-        wait_for(lambda: len(many.ran()) == 2)
-        os.kill(int(many.ran_file.read_text(encoding="utf-8").split()[1]), signal.SIGKILL)
-        wait_for(lambda: len(many.ran()) == 3)  # by the worker that took its place
-        many.ran_file.with_name("go on").touch()
+        wait_for(lambda: len(pupils.ran()) == 2)
+        os.kill(int(pupils.ran_file.read_text(encoding="utf-8").split()[1]), signal.SIGKILL)
+        wait_for(lambda: len(pupils.ran()) == 3)  # by the worker that took its place
+        pupils.ran_file.with_name("go on").touch()
 
     options = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
     with distributed.LocalCluster(**options) as running:
         killer = threading.Thread(target=kill_a_worker)
         killer.start()
-        graded = many.grade(scheduler=running.scheduler_address)
+        graded = pupils.grade(scheduler=running.scheduler_address)
         killer.join()
     assert (graded.failed, graded.written, graded.done) == ({}, ["anna", "bo", "cleo", "dora"], 4)
-    assert many.scores() == dict.fromkeys(["anna", "bo", "cleo", "dora"], 3)
+    assert pupils.scores() == dict.fromkeys(["anna", "bo", "cleo", "dora"], 3)
 
 
-def test_when_no_scheduler_answers_then_the_sentence_says_so(many, monkeypatch):
+def test_when_no_scheduler_answers_then_the_sentence_says_so(pupils, monkeypatch):
     """An address at which nothing listens is named."""
     pytest.importorskip("distributed", reason="needs the extra cluster")
     monkeypatch.setattr(cluster, "PATIENCE_S", 0.5)
     with pytest.raises(CourseError, match=r"There is no Dask scheduler at tcp://127\.0\.0\.1:9"):
-        many.grade(scheduler="tcp://127.0.0.1:9")
+        pupils.grade(scheduler="tcp://127.0.0.1:9")
 
 
-def test_when_dask_is_not_installed_then_the_sentence_says_how_to_install_it(many, monkeypatch):
+def test_when_dask_is_not_installed_then_the_sentence_says_how_to_install_it(pupils, monkeypatch):
     """Without the extra package, one sentence names it."""
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(CourseError, match="needs the package distributed: install it with"):
-        many.grade(scheduler="tcp://127.0.0.1:9")
+        pupils.grade(scheduler="tcp://127.0.0.1:9")
 
 
 @pytest.fixture
 def dust(pupils, monkeypatch, capsys):
     """Run `dust grade` on the class with the quick engine; return its exit code and what it printed."""
-    monkeypatch.setattr(work, "_examine", quick_engine.run_cells)
-    monkeypatch.setattr(work, "shared_sandbox", lambda **_: None)
+    monkeypatch.setattr(work, "examine", quick_engine.run_cells)
+    monkeypatch.setattr(sandbox, "opening", lambda **_: contextlib.nullcontext(lambda: None))
     monkeypatch.setattr(cli, "out", Console(width=160))
 
     def run(*options: str) -> tuple[int, str]:
@@ -455,7 +448,7 @@ def dust(pupils, monkeypatch, capsys):
 
 
 def test_when_the_command_has_marked_then_it_counts(dust):
-    """The closing line says how many were written."""
+    """The closing line says how pupils were written."""
     code, said = dust()
     assert (code, f"{NAME}: 2 submissions in" in said, "2 written" in said) == (0, True, True)
 
@@ -475,7 +468,7 @@ def test_when_marks_would_change_then_the_command_shows_them_and_how_to_write_th
 
 def test_when_a_submission_fails_then_the_command_says_so_with_exit_code_1(dust, monkeypatch):
     """A failure is named, and scripts can tell."""
-    monkeypatch.setattr(work, "_examine", lambda *_: 1 / 0)
+    monkeypatch.setattr(work, "examine", lambda *_: 1 / 0)
     code, said = dust()
     assert (code, "Not marked" in said, "marking stopped with ZeroDivisionError" in said) == (1, True, True)
 
@@ -501,11 +494,11 @@ def test_when_the_machine_cannot_shut_code_in_then_nothing_is_marked_and_one_sen
     assert pupils.scores() == {}
 
 
-def test_when_a_class_is_marked_in_the_sandbox_then_the_marks_are_those_of_nbgrader(many):
-    """The whole of `dust grade`, sandbox and processes included, gives the marks of `nbgrader autograde`."""
-    graded = many.grade(jobs=2, task=work.mark)
-    ours = many.scores()
-    api = open_course(many.course)
+def test_when_a_class_is_marked_in_the_sandbox_then_the_marks_are_those_of_nbgrader(pupils):
+    """The whole of `dust grade`, sandbox included, gives the marks of `nbgrader autograde`."""
+    graded = pupils.grade(jobs=2, task=None)
+    ours = pupils.scores()
+    api = open_course(pupils.course)
     for student in ("anna", "bo"):
         quiet_nbgrader("mark", api.autograde, NAME, student, force=True)
-    assert (graded.failed, ours, many.scores()) == ({}, {"anna": 3, "bo": 0}, {"anna": 3, "bo": 0})
+    assert (graded.failed, ours, pupils.scores()) == ({}, {"anna": 3, "bo": 0}, {"anna": 3, "bo": 0})

@@ -17,7 +17,7 @@ import pytest
 from return_to_dust.errors import CourseError
 from return_to_dust.examine.channel import Channel
 from return_to_dust.paths import CHECKOUT
-from return_to_dust.sandbox import Level, Limits, RoomError, Sandbox, levels, open_sandbox, rooms, view
+from return_to_dust.sandbox import Level, Limits, RoomError, Sandbox, host, levels, open_sandbox, view
 from return_to_dust.sandbox.levels import attack
 from return_to_dust.sandbox.watch import MemoryExceeded, check_memory, family
 
@@ -212,7 +212,7 @@ def test_when_the_marker_is_killed_then_nothing_is_left_running(level):
 
 def weakened(monkeypatch: pytest.MonkeyPatch, change: Any) -> list[str]:
     """Attack a sandbox whose bubblewrap is called with other arguments; return what succeeded."""
-    monkeypatch.setattr(rooms, "wrapped", lambda program: change(view.wrapped(program)))
+    monkeypatch.setattr(host, "wrapped", lambda program: change(view.wrapped(program)))
     sandbox = Sandbox(Level.BUBBLES)
     try:
         return attack(sandbox)
@@ -284,7 +284,7 @@ def test_when_the_best_level_does_not_hold_then_the_next_is_taken(monkeypatch):
 
 def test_when_the_server_cannot_start_then_the_sentence_holds_its_reason(monkeypatch):
     """What bubblewrap said last is passed on."""
-    monkeypatch.setattr(rooms, "wrapped", lambda _: ["/bin/sh", "-c", "echo no user namespaces >&2; exit 1"])
+    monkeypatch.setattr(host, "wrapped", lambda _: ["/bin/sh", "-c", "echo no user namespaces >&2; exit 1"])
     with pytest.raises(RoomError, match=r"did not start \(no user namespaces\): run `dust doctor`"):
         attack(Sandbox(Level.ROOMS))
 

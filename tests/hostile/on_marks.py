@@ -72,8 +72,11 @@ shell = get_ipython()
 shell.run_cell = lambda *_, **__: print(5)
 shell.kernel = type("Kernel", (), {"do_execute": lambda *_, **__: {"status": "ok"}})()
 import return_to_dust.examine.student as student, return_to_dust.examine.shell as shells, json
-student.dumps = lambda *_, **__: json.dumps(2).encode()
-student.Snapshot._answer = lambda self, question, body: ({"receipt": 0, "met": True}, json.dumps(862).encode())
+import return_to_dust.examine.snapshots as snapshots
+snapshots.dumps = lambda *_, **__: json.dumps(2).encode()
+snapshots.Snapshot.answer = lambda self, question, body: ({"receipt": 0, "met": True}, json.dumps(862).encode())
+student.answers_to = lambda asked, *_: {name: {"body": "Mg=="} for name in asked or ["answer"]}
+student.rests_on = lambda functions, names: set(functions)
 student.run_cell = shells.run_cell = lambda *_: [{"output_type": "stream", "name": "stdout", "text": "5"}]
 """
 #: Finds the sockets of this process and says things on them.

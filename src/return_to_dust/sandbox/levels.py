@@ -15,8 +15,9 @@ from functools import cache
 from pathlib import Path
 
 from return_to_dust.errors import CourseError
+from return_to_dust.sandbox.host import Level, RoomError
 from return_to_dust.sandbox.limits import Limits
-from return_to_dust.sandbox.rooms import Level, RoomError, Sandbox
+from return_to_dust.sandbox.rooms import Sandbox
 from return_to_dust.sandbox.view import bubblewrap
 
 #: Small, so that the attacks on them are quick.

@@ -1,6 +1,6 @@
 """The fork server: loads the libraries once and forks a room for each request. It never runs a student's code itself.
 
-Runs inside bubblewrap, started by `return_to_dust.sandbox.rooms`. It has one thread, or its forks could hang.
+Runs inside bubblewrap, started by `return_to_dust.sandbox.host`. It has one thread, or its forks could hang.
 
 An examiner's room is one process, the first in namespaces of its own. A student's has two: the first keeps house, so
 that what the other one forked outlives it.

@@ -6,8 +6,9 @@ import contextlib
 import os
 from pathlib import Path
 
+from return_to_dust.sandbox.host import children
 from return_to_dust.sandbox.limits import Limits
-from return_to_dust.sandbox.rooms import Room, children
+from return_to_dust.sandbox.rooms import Room
 
 PAGE_B = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
