@@ -39,10 +39,12 @@ def side_by_side(task: Callable[[W], R], works: Iterable[W], jobs: int) -> Itera
     waiting = iter(works)
     threads = ThreadPoolExecutor(jobs, "marker")
     try:
-        under_way = {threads.submit(task, work) for work in islice(waiting, jobs + AHEAD)}
+        under_way = [threads.submit(task, work) for work in islice(waiting, jobs + AHEAD)]
         while under_way:
-            done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
-            under_way |= {threads.submit(task, work) for work in islice(waiting, len(done))}
-            yield from (one.result() for one in done)
+            done = wait(under_way, return_when=FIRST_COMPLETED).done
+            ready = [one for one in under_way if one in done]
+            under_way = [one for one in under_way if one not in done]
+            under_way += [threads.submit(task, work) for work in islice(waiting, len(done))]
+            yield from (one.result() for one in ready)
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
