@@ -76,7 +76,7 @@ import return_to_dust.examine.snapshots as snapshots
 snapshots.dumps = lambda *_, **__: json.dumps(2).encode()
 snapshots.Snapshot.answer = lambda self, question, body: ({"receipt": 0, "met": True}, json.dumps(862).encode())
 student.answers_to = lambda asked, *_: {name: {"body": "Mg=="} for name in asked or ["answer"]}
-student.rests_on = lambda functions, names: set(functions)
+student.data_of = lambda *_: []
 student.run_cell = shells.run_cell = lambda *_: [{"output_type": "stream", "name": "stdout", "text": "5"}]
 """
 #: Finds the sockets of this process and says things on them.

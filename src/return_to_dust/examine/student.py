@@ -18,11 +18,12 @@ import os
 import socket
 import sys
 from pathlib import Path
+from typing import Any
 
 from return_to_dust.examine.channel import Channel
 from return_to_dust.examine.shell import catch_printing, make_shell, run_cell
 from return_to_dust.examine.snapshots import MOST_MESSAGE_B, answer, answers_to
-from return_to_dust.examine.waiting import bound_after, rests_on
+from return_to_dust.examine.waiting import Bound, bound_after, rests_on, written
 from return_to_dust.sandbox.libraries import LIBRARIES
 from return_to_dust.sandbox.limits import Limits
 
@@ -89,7 +90,8 @@ def serve(sockets: list[socket.socket], limits: Limits) -> None:
     shell = make_shell()
     steps, left, left_b = order["steps"], limits.output_mb << 20, MOST_ANSWERS_B
     later = bound_after([step["source"] for step in steps])
-    waiting = []
+    waiting: list[int] = []
+    kept: list[tuple[str, bytes]] = []
     for step, bound in zip(steps, later, strict=True):
         if step["test"] is None:
             outputs = run_cell(shell, step["source"], limits.cell_s, left)
@@ -99,19 +101,26 @@ def serve(sockets: list[socket.socket], limits: Limits) -> None:
         run_cell(shell, step["source"], limits.cell_s, 0)
         answers = answers_to(step["names"], shell.user_ns, left_b)
         functions = [] if answers is None else [name for name in step["names"] if name not in answers]
-        rest = rests_on(functions, shell.user_ns)
-        waits = bool(functions) and rest is not None and not order["eager"] and not bound.changes(rest, shell.user_ns)
-        if waits:
+        data = None if order["eager"] or not functions else data_of(functions, shell.user_ns, bound)
+        if data is not None:
             waiting.append(step["test"])
+            kept += data
         elif answers is None or functions:
             answers = None
             if os.fork() == 0:
                 answer(shell, [step["test"]], sockets)
         left_b -= len(repr(answers))
-        marker.send({"snapshot": step["test"], "answers": answers, "waits": waits})
-    if waiting and os.fork() == 0:
+        marker.send({"snapshot": step["test"], "answers": answers, "waits": data is not None})
+    changed = any(written([name], shell.user_ns) != [(name, text)] for name, text in kept)
+    if waiting and not changed and os.fork() == 0:
         answer(shell, waiting, sockets)
-    marker.send({})
+    marker.send({"changed": True} if changed else {})
+
+
+def data_of(functions: list[str], names: dict[str, Any], later: Bound) -> list[tuple[str, bytes]] | None:
+    """Return the data that functions rest on, as it is now; None where something else of that may change later."""
+    rest = rests_on(functions, names)
+    return None if rest is None or later.changes(rest[0], names) else written(rest[1], names)
 
 
 def place_files(files: dict[str, str]) -> None:

@@ -1,14 +1,16 @@
 """Which of a notebook's functions stay as they are to its end, so that a test of them needs no snapshot before.
 
 A function stays the same where all that it rests on, directly or through other functions of the notebook, are modules,
-functions of theirs and values that cannot change, and where no later cell gives one of these names to something else.
-Whatever is not plain is taken for a change: a snapshot too many costs some milliseconds, one too few might cost a mark.
+functions of theirs and plain data, and where no later cell gives one of these names to something else; whether lists
+and tables are the same at the end is then looked at. Whatever is not plain is taken for a change: a snapshot too many
+costs some milliseconds, one too few might cost a mark.
 """
 
 from __future__ import annotations
 
 import ast
 import builtins
+import contextlib
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,8 +18,18 @@ from dis import opmap
 from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
+from return_to_dust.examine.shell import CellTimeoutError, with_alarm
+from return_to_dust.plain import dumps
+
 #: Values of these types cannot change.
 CONSTANT = (str, bytes, int, float, complex, bool, type(None))
+#: Values of these types can, and their writing shows it.
+CHANGING = (list, dict, set, np.ndarray, pd.DataFrame, pd.Series)
+MOST_WRITTEN_B = 500_000
+WRITING_S = 1.0
 #: With these code can give a name to something else without saying so.
 REACHING = frozenset(
     ("__dict__", "__globals__", "__import__", "delattr", "eval", "exec", "get_ipython", "globals", "import_module",
@@ -110,8 +122,8 @@ def _owner(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def rests_on(functions: Iterable[str], names: dict[str, Any]) -> set[str] | None:
-    """Return all names that some functions rest on, their own among them; None where one of these can change.
+def rests_on(functions: Iterable[str], names: dict[str, Any]) -> tuple[set[str], set[str]] | None:
+    """Return what some functions rest on; None where it is something that can change without being seen.
 
     Parameters
     ----------
@@ -119,11 +131,19 @@ def rests_on(functions: Iterable[str], names: dict[str, Any]) -> set[str] | None
         The functions' names.
     names
         The notebook's global names, with their values.
+
+    Returns
+    -------
+    tuple
+        All names that they rest on, their own among them; and those of them that are data which can change.
     """
-    found, waiting = set(functions), list(functions)
+    found, data, waiting = set(functions), set(), list(functions)
     while waiting:
-        one = names[waiting.pop()]
-        if type(one) is not FunctionType:
+        name = waiting.pop()
+        one = names[name]
+        if type(one) in CHANGING:
+            data.add(name)
+        elif type(one) is not FunctionType:
             if _can_change(one):
                 return None
         elif one.__globals__ is names:
@@ -133,7 +153,17 @@ def rests_on(functions: Iterable[str], names: dict[str, Any]) -> set[str] | None
             new = {name for name in used if name in names} - found
             found |= new
             waiting += new
-    return found
+    return found, data
+
+
+def written(data: Iterable[str], names: dict[str, Any]) -> list[tuple[str, bytes]] | None:
+    """Return how some data is written as plain data, by its name; None where it cannot be or is large."""
+    found = []
+    with contextlib.suppress(Exception, CellTimeoutError):
+        for name in sorted(data):
+            found.append((name, with_alarm(WRITING_S, lambda name=name: dumps(names[name], lambda _: None))))
+        return found if sum(len(text) for _, text in found) < MOST_WRITTEN_B else None
+    return None
 
 
 def _names_used(function: FunctionType) -> set[str] | None:
