@@ -158,10 +158,9 @@ def rests_on(functions: Iterable[str], names: dict[str, Any]) -> tuple[set[str],
 
 def written(data: Iterable[str], names: dict[str, Any]) -> list[tuple[str, bytes]] | None:
     """Return how some data is written as plain data, by its name; None where it cannot be or is large."""
-    found = []
+    found: list[tuple[str, bytes]] = []
     with contextlib.suppress(Exception, CellTimeoutError):
-        for name in sorted(data):
-            found.append((name, with_alarm(WRITING_S, lambda name=name: dumps(names[name], lambda _: None))))
+        found = with_alarm(WRITING_S, lambda: [(name, dumps(names[name], lambda _: None)) for name in sorted(data)])
         return found if sum(len(text) for _, text in found) < MOST_WRITTEN_B else None
     return None
 
