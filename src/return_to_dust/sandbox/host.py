@@ -117,6 +117,10 @@ class Server:
             raise RoomError(f"The sandbox did not start ({why[:300]}): run `dust doctor`.")
         self._ready = True
 
+    def is_running(self) -> bool:
+        """Say whether its first process runs, be it ready or not."""
+        return self.process.poll() is None
+
     def ended(self, wait_s: float = 0.0) -> bool:
         """Say whether the server has ended, or does so within some seconds; its rooms end with it."""
         until = time.monotonic() + wait_s
@@ -130,14 +134,14 @@ class Server:
         with self._turn:
             try:  # a word that nobody has read yet is a sign of life, the end of the connection is none
                 said = bool(select.select([self.control], [], [], 0)[0])
-                return self.process.poll() is not None or (said and not self.control.recv(1, socket.MSG_PEEK))
+                return not self.is_running() or (said and not self.control.recv(1, socket.MSG_PEEK))
             except (OSError, ValueError):  # it was closed
                 return True
 
     def close(self) -> None:
         """End the server and everything in it, and wait until the system has removed all of that."""
         first = []  # of bubblewrap's own namespace, which ends only after all others in it
-        if self.process.poll() is None:
+        if self.is_running():
             with contextlib.suppress(OSError):
                 first = [os.pidfd_open(child) for child in children(self.process.pid)]
             with contextlib.suppress(ProcessLookupError):

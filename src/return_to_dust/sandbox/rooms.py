@@ -104,7 +104,7 @@ class Sandbox:
         self._pid = os.getpid()
         self._turn = threading.Lock()
         self._closed = False
-        self._shared: Server | None = Server(level)
+        self._shared = Server(level)
         self._servers = {self._shared}
         atexit.register(self.close)
 
@@ -135,15 +135,14 @@ class Sandbox:
     def _server(self, *, alone: bool) -> Server:
         """Return a server of the room's own, or the one for all, started again where it has ended."""
         with self._turn:
-            for ended in [one for one in self._servers if one.ended()]:
-                ended.close()
-                self._servers.remove(ended)
             if self._closed:
                 raise RoomError("The sandbox is closed: nothing was run.")
-            if not alone and self._shared in self._servers:
+            if not alone and not self._shared.ended():
                 return self._shared
+            if not alone:
+                self._shared.close()
             server = Server(self.level)
-            self._servers.add(server)
+            self._servers = {server, *(one for one in self._servers if one.is_running())}
             self._shared = self._shared if alone else server
             return server
 
