@@ -147,7 +147,17 @@ for _ in range(300):
     except OSError:
         break
 """
-MEMORY = "import time\nkept = [b'x' * 100_000_000 for _ in range(12)]\ntime.sleep(9)"
+#: It hears no interruption, so that a machine which hands out memory slowly sees it grow all the same.
+MEMORY = """
+import time
+kept, ends = [], time.monotonic() + 9
+while time.monotonic() < ends:
+    try:
+        kept += [b"x" * 100_000_000] if len(kept) < 12 else []
+        time.sleep(0.01)
+    except BaseException:
+        pass
+"""
 UNCOUNTED = """
 import ctypes, os
 libc = ctypes.CDLL(None)
