@@ -259,7 +259,7 @@ def test_when_the_process_ends_then_tests_before_it_keep_their_receipts(sandbox)
 
 
 def test_when_a_function_ends_its_process_then_the_next_test_runs(sandbox):
-    """Each test has a process of its own."""
+    """What one test's function breaks is not missed by the next."""
     notebook = run(
         sandbox,
         "import os\ndef f(): os._exit(1)",

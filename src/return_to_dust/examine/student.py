@@ -75,11 +75,12 @@ def prepare() -> None:
 
 
 def serve(sockets: list[socket.socket], limits: Limits) -> None:
-    """Run what comes in on the first socket; fork a snapshot for each of the others.
+    """Run what comes in on the first socket; snapshots answer on the others.
 
     The first message brings ``files`` (their contents in base64) and ``steps``: each has ``source``, and ``test``,
     the number of the snapshot, where a test stands there, with the ``names`` that it asks for. The answer to each is a
-    message; the last one is empty. Where the order is ``eager``, no snapshot waits for the end.
+    message; the last one says whether data has changed on which the functions of a shared snapshot rest, and is empty
+    where it has not. Where the order is ``eager``, no test shares a snapshot.
     """
     marker = Channel(sockets[0], MOST_MESSAGE_B)
     order, _ = marker.receive()

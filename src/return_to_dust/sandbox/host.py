@@ -32,7 +32,7 @@ class Level(Enum):
     ROOMS
         One warm fork server in bubblewrap; each notebook in namespaces of its own within it.
     BUBBLES
-        One bubblewrap, started anew, for each notebook: as closed, and about a second slower.
+        One bubblewrap, started anew, for each notebook: as closed, and about two seconds slower.
     UNSAFE
         A process of its own and its limits, nothing else: code reads and writes what the marker can.
     """

@@ -91,7 +91,7 @@ class Sandbox:
     Parameters
     ----------
     level
-        How far code is shut in (see `Level` and `return_to_dust.sandbox.levels.choose`).
+        How far code is shut in (see `Level` and `return_to_dust.sandbox.levels.open_sandbox`).
 
     Raises
     ------
